@@ -1,0 +1,28 @@
+package org.telltale.inference.engine;
+
+import java.util.Objects;
+import org.telltale.inference.reason.Reason;
+
+/**
+ * Something that the file declares, quoted and never fused. Immutable.
+ *
+ * @param source e.g. {@code c2pa}, {@code xmp}, {@code png-text}, {@code exif}, {@code thumbnail}
+ * @param kind what it would mean if true
+ * @param statement the quotation as a localisable sentence
+ * @param verified whether a signature was checked; always false so far
+ */
+public record Declaration(String source, Kind kind, Reason statement, boolean verified) {
+    public Declaration {
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(statement);
+    }
+
+    /** What a declaration is about. */
+    public enum Kind {
+        GENERATOR,
+        EDITOR,
+        CAPTURE,
+        MISMATCH
+    }
+}
