@@ -1,0 +1,32 @@
+package org.telltale.inference.worker;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_objdetect;
+
+/**
+ * Loads OpenCV's native libraries, each on first need: start-up must not pay for what a run does
+ * not use. Thread-safe.
+ */
+final class OpenCv {
+    private boolean pictures;
+    private boolean cascades;
+
+    /** Makes core, image processing and image codecs ready. */
+    synchronized void needPictures() {
+        if (!pictures) {
+            NativeChatter.silence();
+            Loader.load(opencv_imgcodecs.class);
+            pictures = true;
+        }
+    }
+
+    /** Makes the object detection module ready too. */
+    synchronized void needCascades() {
+        needPictures();
+        if (!cascades) {
+            Loader.load(opencv_objdetect.class);
+            cascades = true;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.telltale.inference.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.telltale.inference.media.Box;
+import org.telltale.inference.media.Media;
+import org.telltale.inference.media.MediaException;
+import org.telltale.inference.metadata.Orientation;
+import org.telltale.inference.reason.Reason;
+
+/** What crosses the worker's door arrives as it left, so that a process can stand behind it. */
+class WorkerBoundaryTest {
+    static Stream<Serializable> messages() {
+        return Stream.of(
+                new DecodeRequest("/p", "png", Orientation.MIRRORED, 10, 20),
+                new CascadeRequest("c.xml", 640, 1.1, 3, 0.1),
+                new NativeWorker.CascadeHits(
+                        List.of(new CascadeHit(new Box(1, 2, 3, 4), 0.5, 2)), "digest"),
+                new NativeWorker.Streams(
+                        "mp4", true, true, 4, 3, new Media.TimeFacts(1_000, 25, 48_000, 2)),
+                Reason.of("media.cut", 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void isEqualOnTheOtherSide(Serializable message) throws Exception {
+        assertThat(across(message)).isEqualTo(message);
+    }
+
+    @Test
+    void aRefusalKeepsItsReason() throws Exception {
+        MediaException refusal =
+                new MediaException(Reason.of("media.cut", 7), new IOException("why"));
+        assertThat(across(refusal))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        e -> {
+                            assertThat(e.reason()).isEqualTo(refusal.reason());
+                            assertThat(e).hasMessage(refusal.getMessage());
+                            assertThat(e).hasCauseInstanceOf(IOException.class);
+                        });
+    }
+
+    private static Object across(Serializable message) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(message);
+        }
+        try (ObjectInputStream in =
+                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}
