@@ -1,0 +1,37 @@
+package org.telltale.inference.metadata;
+
+/**
+ * The EXIF orientation tag (0x0112, Exif 2.3): how stored rows and columns lie in the upright
+ * picture.
+ */
+public enum Orientation {
+    UPRIGHT(1),
+    MIRRORED(2),
+    ROTATED_180(3),
+    FLIPPED(4),
+    TRANSPOSED(5),
+    ROTATED_90_CW(6),
+    TRANSVERSED(7),
+    ROTATED_90_CCW(8);
+
+    private final int tag;
+
+    Orientation(int tag) {
+        this.tag = tag;
+    }
+
+    /** The tag's value, 1 to 8. */
+    public int tag() {
+        return tag;
+    }
+
+    /** Whether the upright picture's width is the stored height. */
+    public boolean swapsAxes() {
+        return tag >= 5;
+    }
+
+    /** The orientation of a tag; anything but 1 to 8 is {@link #UPRIGHT}. */
+    public static Orientation ofTag(int tag) {
+        return tag < 1 || tag > 8 ? UPRIGHT : values()[tag - 1];
+    }
+}
