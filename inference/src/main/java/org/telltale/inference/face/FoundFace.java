@@ -1,0 +1,22 @@
+package org.telltale.inference.face;
+
+import java.util.Map;
+import java.util.Objects;
+import org.telltale.inference.media.Box;
+
+/**
+ * One face that a finder found, not yet named within an analysis. Immutable.
+ *
+ * @param box in source pixels after orientation, inside the picture
+ * @param score the finder's own, higher is surer
+ * @param landmarks where the regions come from
+ * @param regions box of each region that could be placed, in source pixels, inside the picture
+ */
+public record FoundFace(
+        Box box, double score, Face.Landmarks landmarks, Map<FacialRegion, Box> regions) {
+    public FoundFace {
+        Objects.requireNonNull(box);
+        Objects.requireNonNull(landmarks);
+        regions = Map.copyOf(regions);
+    }
+}
