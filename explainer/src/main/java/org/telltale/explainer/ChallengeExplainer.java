@@ -1,0 +1,61 @@
+package org.telltale.explainer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.telltale.inference.engine.Analysis;
+import org.telltale.inference.verdict.Label;
+import org.telltale.inference.verdict.Verdict;
+
+/** Words the forced answer in the reference style of DDL-X, with the boxes that belong to it. */
+final class ChallengeExplainer {
+    private final Locale locale;
+    private final Messages messages;
+
+    ChallengeExplainer(Locale locale) {
+        this.locale = locale;
+        this.messages = new Messages("challenge", locale);
+    }
+
+    /** The answer; null where the analysis was cancelled, so that there is none. */
+    @Nullable ChallengeAnswer answer(Analysis analysis) {
+        Verdict verdict = analysis.verdict();
+        if (verdict == null) {
+            return null;
+        }
+        PlaceWords places = new PlaceWords(analysis, locale);
+        List<Statement> statements = new ArrayList<>();
+        if (verdict.forcedLabel() == Label.REAL) {
+            statements.add(Citation.NONE.statement(messages.text("real.opening")));
+            statements.addAll(new RealStatements(analysis, places, messages, locale).of());
+            statements.add(summary("real.summary.", analysis));
+            return new ChallengeAnswer(Label.REAL, List.of(), false, explanation(statements));
+        }
+        Localization localization = Localization.of(analysis);
+        statements.addAll(new FakeStatements(analysis, places, messages, locale).of(localization));
+        statements.add(summary("fake.summary.", analysis));
+        return new ChallengeAnswer(
+                Label.FAKE,
+                localization.boxes(),
+                localization.isFallback(),
+                explanation(statements));
+    }
+
+    /** The text alone; of a cancelled analysis it says that there is no answer. */
+    Explanation explain(Analysis analysis) {
+        ChallengeAnswer answer = answer(analysis);
+        return answer == null
+                ? explanation(List.of(Citation.NONE.statement(messages.text("cancelled"))))
+                : answer.explanation();
+    }
+
+    private Statement summary(String prefix, Analysis analysis) {
+        String kind = analysis.media().kind().name().toLowerCase(Locale.ROOT);
+        return Citation.NONE.statement(messages.text(prefix + kind));
+    }
+
+    private Explanation explanation(List<Statement> statements) {
+        return new Explanation(Style.CHALLENGE, locale.toLanguageTag(), statements);
+    }
+}
