@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.viewers.image;
+
+import org.jspecify.annotations.NullMarked;
