@@ -1,0 +1,41 @@
+package org.telltale.app.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+final class CommonOptions {
+    @Option(
+            names = "--lang",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "Language of the sentences (default: ${DEFAULT-VALUE}).")
+    private String language = "en";
+
+    @Option(names = "--verbose", description = "Shows the stack trace of an error.")
+    private boolean verbose;
+
+    private @Nullable Terminal terminal;
+
+    /** The language asked for. */
+    Locale language() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** Where this command prints. */
+    Terminal terminal() {
+        if (terminal == null) {
+            boolean interactive = Boolean.getBoolean("telltale.interactive");
+            terminal = new Terminal(System.out, System.err, interactive, language());
+        }
+        return terminal;
+    }
+
+    /** Prints the stack trace if the user asked for it. */
+    void traceIfVerbose(Throwable cause) {
+        if (verbose) {
+            terminal().trace(cause);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.telltale.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What a command prints: results on standard output, everything else on standard error, progress
+ * only where a person looks at it. Used by one thread at a time.
+ */
+final class Terminal {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean interactive;
+    private final ResourceBundle bundle;
+    private boolean progressShown;
+
+    Terminal(PrintStream out, PrintStream err, boolean interactive, Locale language) {
+        this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        this.interactive = interactive;
+        this.bundle = ResourceBundle.getBundle("org.telltale.app.cli.messages", language);
+    }
+
+    /** A line of result. */
+    void result(String line) {
+        clearProgress();
+        out.println(line);
+    }
+
+    /** A sentence of the bundle, with its arguments. */
+    String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+    }
+
+    /** One line on standard error that says what, which file and what to do. */
+    void error(String message) {
+        clearProgress();
+        err.println("telltale: " + message.replaceAll("\\R+", " "));
+    }
+
+    /** The stack trace, which only {@code --verbose} shows. */
+    void trace(Throwable cause) {
+        cause.printStackTrace(err);
+    }
+
+    /** Shows how far a file is, on a terminal only. */
+    void progress(String file, double fraction) {
+        if (!interactive) {
+            return;
+        }
+        int percent = (int) Math.round(100 * fraction);
+        err.printf(Locale.ROOT, "\r\u001b[K%3d%%  %s", percent, file);
+        err.flush();
+        progressShown = true;
+    }
+
+    private void clearProgress() {
+        if (progressShown) {
+            err.print("\r\u001b[K");
+            err.flush();
+            progressShown = false;
+        }
+    }
+}
