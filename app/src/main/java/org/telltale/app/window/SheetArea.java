@@ -1,0 +1,29 @@
+package org.telltale.app.window;
+
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Where a sheet (export, keys) opens above the panes, one at a time, without barring anything. */
+final class SheetArea extends VBox {
+    private @Nullable Parent open;
+
+    /** Shows a sheet, or closes it if it is the one that is open; whether it is open now. */
+    boolean toggle(Parent sheet) {
+        if (sheet.equals(open)) {
+            closeSheet();
+            return false;
+        }
+        open = sheet;
+        getChildren().setAll(sheet);
+        return true;
+    }
+
+    /** Closes the sheet that is open; whether there was one. */
+    boolean closeSheet() {
+        boolean any = open != null;
+        open = null;
+        getChildren().clear();
+        return any;
+    }
+}

@@ -1,0 +1,74 @@
+package org.telltale.app.window;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.telltale.app.AnalysisWords;
+import org.telltale.app.Composition;
+import org.telltale.app.Examiner;
+import org.telltale.app.window.settings.SettingsFile;
+import org.telltale.app.window.settings.WindowSettings;
+import org.telltale.db.session.SessionStore;
+import org.telltale.db.submission.SubmissionExport;
+import org.telltale.db.submission.SubmissionFormats;
+import org.telltale.inference.engine.AnalysisSettings;
+import org.telltale.inference.worker.NativeWorker;
+
+/**
+ * What the window works with; made by the composition, which also closes it. Immutable.
+ *
+ * @param examiner examines files
+ * @param words explains sessions that were stored before
+ * @param worker decodes for the viewer
+ * @param store keeps sessions
+ * @param export writes submissions
+ * @param formats of submissions
+ * @param settings how files are examined
+ * @param settingsFile where the layout is remembered
+ * @param layout what was read from there
+ * @param database where sessions are kept, for the status bar
+ * @param accelerator that detectors run on, e.g. {@code cpu}
+ * @param language of everything that is read
+ */
+public record WindowServices(
+        Examiner examiner,
+        AnalysisWords words,
+        NativeWorker worker,
+        SessionStore store,
+        SubmissionExport export,
+        SubmissionFormats formats,
+        AnalysisSettings settings,
+        SettingsFile settingsFile,
+        WindowSettings layout,
+        Path database,
+        String accelerator,
+        Locale language) {
+    private static final String CPU = "cpu";
+
+    /**
+     * From the composition and a database; reads the settings, so not for the JavaFX thread.
+     *
+     * @param settingsFile where the layout is remembered
+     * @param database where the store lies
+     */
+    public static WindowServices of(
+            Composition composition,
+            SessionStore store,
+            Path settingsFile,
+            Path database,
+            Locale language) {
+        SettingsFile file = new SettingsFile(settingsFile);
+        return new WindowServices(
+                composition.examiner(),
+                composition.words(),
+                composition.worker(),
+                store,
+                new SubmissionExport(store, composition.explainer()::challengeAnswer),
+                SubmissionFormats.builtIn(),
+                AnalysisSettings.STANDARD,
+                file,
+                file.load(),
+                database,
+                CPU,
+                language);
+    }
+}

@@ -1,0 +1,95 @@
+package org.telltale.app.window.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.telltale.app.window.Texts;
+import org.telltale.inference.engine.Cue;
+import org.telltale.inference.engine.Evidence;
+import org.telltale.inference.engine.Finding;
+import org.telltale.inference.engine.Place;
+import org.telltale.inference.face.Face;
+import org.telltale.inference.face.FacialRegion;
+import org.telltale.inference.media.Box;
+import org.telltale.viewers.image.Mark;
+
+/**
+ * What may be drawn over a session's picture. A face's mark has the face's id, a finding's the
+ * finding's, a cue's the cue's; a facial region's is {@code f1/LEFT_CHEEK}. Immutable.
+ */
+public final class Marks {
+    private final Texts texts;
+
+    /** Labels from the bundle of the desk. */
+    public Marks(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The mark of a facial region. */
+    public static String regionId(String face, FacialRegion region) {
+        return face + "/" + region;
+    }
+
+    /** All marks, the large ones first so that small ones lie on top. */
+    private List<Mark> of(List<Face> faces, List<Finding> findings, List<Cue> cues) {
+        List<Mark> marks = new ArrayList<>();
+        for (Face face : faces) {
+            String number = face.id().replaceAll("\\D", "");
+            marks.add(
+                    new Mark(
+                            face.id(),
+                            Mark.Kind.FACE,
+                            face.box(),
+                            texts.format("mark.face", number)));
+            face.regions()
+                    .forEach((region, box) ->
+                            marks.add(
+                                    new Mark(
+                                            regionId(face.id(), region),
+                                            Mark.Kind.FACIAL_REGION,
+                                            box,
+                                            region(region))));
+        }
+        for (Finding finding : findings) {
+            if (finding.place() instanceof Place.Region region) {
+                marks.add(mark(finding, region.box()));
+            }
+        }
+        for (Cue cue : cues) {
+            Box box = cue.box();
+            if (box != null) {
+                marks.add(new Mark(cue.id(), Mark.Kind.CUE, box, ""));
+            }
+        }
+        marks.sort(Comparator.comparingLong((Mark mark) -> mark.box().area()).reversed());
+        return marks;
+    }
+
+    /** All marks of the given detectors' evidence. */
+    public List<Mark> of(List<Evidence> evidence) {
+        return of(
+                evidence.stream().flatMap(e -> e.faces().stream()).toList(),
+                evidence.stream().flatMap(e -> e.findings().stream()).toList(),
+                evidence.stream().flatMap(e -> e.cues().stream()).toList());
+    }
+
+    /** A facial region's name; left and right are the subject's. */
+    public String region(FacialRegion region) {
+        return texts.get("region." + region.name());
+    }
+
+    private Mark mark(Finding finding, Box box) {
+        Double llr = finding.llr();
+        String detector = finding.provenance().detector();
+        String label =
+                llr == null
+                        ? texts.format("mark.finding-uncalibrated", detector)
+                        : texts.format("mark.finding", detector, signed(llr));
+        boolean suspect = llr != null && llr > 0;
+        return new Mark(finding.id(), suspect ? Mark.Kind.SUSPECT : Mark.Kind.NEUTRAL, box, label);
+    }
+
+    private String signed(double llr) {
+        return String.format(texts.language(), "%+.1f", llr);
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing sessions in a challenge's format. */
+@NullMarked
+package org.telltale.app.window.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.telltale.app.window.inspector;
+
+import java.text.NumberFormat;
+import org.jspecify.annotations.Nullable;
+import org.telltale.app.window.Texts;
+import org.telltale.app.window.desk.Marks;
+import org.telltale.inference.engine.Cue;
+import org.telltale.inference.engine.ReferenceRange;
+import org.telltale.inference.face.FacialRegion;
+
+/** A cue in the table's columns. Immutable. */
+final class CueText {
+    private final Texts texts;
+    private final Marks marks;
+
+    CueText(Texts texts, Marks marks) {
+        this.texts = texts;
+        this.marks = marks;
+    }
+
+    String sign(Cue cue) {
+        String key = "cues.name." + cue.name();
+        // A detector added later names its cue itself until it gets a word here.
+        return texts.has(key) ? texts.get(key) : cue.name();
+    }
+
+    String place(Cue cue) {
+        FacialRegion region = cue.region();
+        if (region != null) {
+            return marks.region(region);
+        }
+        if (cue.face() != null) {
+            return texts.get("cues.place.face");
+        }
+        return texts.get(cue.box() == null ? "cues.place.whole" : "cues.place.box");
+    }
+
+    String value(Cue cue) {
+        return texts.format("cues.figure", number(cue.value()), unit(cue.unit()));
+    }
+
+    String reference(Cue cue) {
+        ReferenceRange range = cue.reference();
+        return range == null
+                ? texts.get("cues.no-reference")
+                : texts.format("cues.range", number(range.low()), number(range.high()));
+    }
+
+    /** What the reference range holds for; empty without one. */
+    String condition(Cue cue) {
+        ReferenceRange range = cue.reference();
+        return range == null
+                ? ""
+                : texts.format(
+                        "cues.condition",
+                        range.percentile(),
+                        range.n(),
+                        range.bin(),
+                        String.join(", ", range.sources()));
+    }
+
+    String supports(Cue cue) {
+        return texts.get("cues.supports." + cue.supports());
+    }
+
+    /** The mark that shows the cue; null where it has no place. */
+    @Nullable String mark(Cue cue) {
+        if (cue.box() != null) {
+            return cue.id();
+        }
+        return cue.finding() != null ? cue.finding() : cue.face();
+    }
+
+    private String unit(String unit) {
+        return unit.equals("ratio") ? "" : unit;
+    }
+
+    private String number(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.language());
+        format.setMaximumFractionDigits(Math.abs(value) < 10 ? 2 : 1);
+        return format.format(value);
+    }
+}

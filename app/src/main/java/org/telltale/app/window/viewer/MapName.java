@@ -1,0 +1,30 @@
+package org.telltale.app.window.viewer;
+
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.telltale.app.window.Texts;
+import org.telltale.app.window.desk.ShownMap;
+
+/** What a map is called in the list of maps. */
+final class MapName extends StringConverter<ShownMap> {
+    private final Texts texts;
+
+    MapName(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public String toString(@Nullable ShownMap map) {
+        if (map == null) {
+            return "";
+        }
+        String key = "viewer.map." + map.source().name();
+        // A detector that this bundle does not know yet names its map itself.
+        return texts.has(key) ? texts.get(key) : map.source().name();
+    }
+
+    @Override
+    public @Nullable ShownMap fromString(String name) {
+        return null;
+    }
+}
