@@ -1,0 +1,213 @@
+package org.telltale.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.telltale.app.TestPictures;
+import org.telltale.app.document.AnalysisDocument;
+
+/** The command line as a shell sees it: exit codes, standard output, standard error. */
+@Isolated("takes the process's standard streams")
+class CommandLineTest {
+    private static final Path SAMPLES = Path.of(System.getProperty("telltale.root"), "app/samples");
+
+    @TempDir Path folder;
+
+    @Test
+    void analysesOfTheSamplesAreValid() throws Exception {
+        Run run = run("analyze", SAMPLES.toString(), "--json", "--db", database());
+        assertThat(run.err).isEmpty();
+        assertThat(run.exitCode).isZero();
+        assertThat(run.lines()).hasSizeGreaterThan(7).allSatisfy(CommandLineTest::assertValid);
+    }
+
+    @Test
+    void oneBadFileDoesNotStopTheOthers() throws Exception {
+        Path good = TestPictures.jpeg(folder.resolve("good.jpg"), 200, 150, 90);
+        Path bad = Files.writeString(folder.resolve("bad.jpg"), "<html>not a picture</html>");
+        Run run = run("analyze", bad.toString(), good.toString(), "--json", "--db", database());
+        assertThat(run.exitCode).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(run.lines()).hasSize(2).allSatisfy(CommandLineTest::assertValid);
+        assertThat(run.err.lines()).hasSize(1).first().asString().contains("bad.jpg");
+
+        Path out = folder.resolve("out.csv");
+        Run blocked = export(out);
+        assertThat(blocked.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(blocked.err).contains("bad.jpg");
+        assertThat(export(out, "--missing-as", "real").exitCode).isZero();
+        assertThat(out).content().contains("bad.jpg").contains("good.jpg");
+    }
+
+    @Test
+    void nothingDoneIsSaid() throws Exception {
+        Run run = run("analyze", folder.resolve("absent.jpg").toString(), "--no-store");
+        assertThat(run.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err.lines()).hasSize(1).first().asString().contains("absent.jpg");
+    }
+
+    @Test
+    void unknownDetectorsAndCommandsAreUsageErrors() throws Exception {
+        Path good = TestPictures.jpeg(folder.resolve("good.jpg"), 200, 150, 90);
+        assertThat(run("analyze", good.toString(), "--no-store", "--detectors", "tarot").exitCode)
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("analyse").exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run("sessions").exitCode).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anExportReplacesAFileOnlyWhenForcedAndEvidenceNever() throws Exception {
+        Path photo = TestPictures.jpeg(folder.resolve("holiday.jpg"), 200, 150, 90);
+        byte[] evidence = Files.readAllBytes(photo);
+        assertThat(run("analyze", photo.toString(), "--db", database()).exitCode).isZero();
+        Path out = Files.writeString(folder.resolve("out.csv"), "a letter");
+
+        Run refused = export(out);
+        assertThat(refused.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(refused.err.lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("out.csv")
+                .contains("--force");
+        assertThat(out).hasContent("a letter");
+
+        assertThat(export(out, "--force").exitCode).isZero();
+        assertThat(out).content().contains("holiday.jpg");
+        assertThat(export(photo, "--force").exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(photo).hasBinaryContent(evidence);
+        assertThat(export(Path.of(database()), "--force").exitCode)
+                .isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run("sessions", "verify", "--db", database()).exitCode).isZero();
+
+        Run impossible = export(out.resolve("below-a-file.csv"));
+        assertThat(impossible.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(impossible.err.lines()).hasSize(1);
+        assertThat(impossible.err).contains("cannot be written");
+    }
+
+    private Run export(Path out, String... more) throws Exception {
+        return run(
+                Stream.concat(
+                                Stream.of(
+                                        "export",
+                                        "--format",
+                                        "csv",
+                                        "--out",
+                                        out.toString(),
+                                        "--all",
+                                        "--db",
+                                        database()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aMistypedDatabaseIsNotMadeAndNotSound() throws Exception {
+        Path mistyped = folder.resolve("sesions.db");
+        for (String what : List.of("verify", "list")) {
+            Run run = run("sessions", what, "--db", mistyped.toString());
+            assertThat(run.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+            assertThat(run.out).isEmpty();
+            assertThat(run.err).contains("There is no database at " + mistyped);
+        }
+        assertThat(mistyped).doesNotExist();
+    }
+
+    @Test
+    void whatWasStoredIsListedShownVerifiedBackedUpAndMoved() throws Exception {
+        Path photo = TestPictures.jpeg(folder.resolve("holiday.jpg"), 200, 150, 90);
+        assertThat(run("analyze", photo.toString(), "--db", database()).exitCode).isZero();
+
+        Run list = run("sessions", "list", "--db", database(), "--search", "holi");
+        assertThat(list.lines()).hasSize(1);
+        String id = list.lines().getFirst().split("\t", 2)[0];
+        Run show = run("sessions", "show", id, "--json", "--db", database());
+        assertValid(show.lines().getFirst());
+        assertThat(run("sessions", "verify", "--db", database()).exitCode).isZero();
+
+        Path copy = folder.resolve("copy.db");
+        assertThat(run("sessions", "backup", copy.toString(), "--db", database()).exitCode)
+                .isZero();
+        assertThat(run("sessions", "list", "--db", copy.toString()).lines()).hasSize(1);
+
+        Path zip = folder.resolve("case.zip");
+        assertThat(
+                        run("sessions", "archive", id, "--out", zip.toString(), "--db", database())
+                                .exitCode)
+                .isZero();
+        String other = folder.resolve("other.db").toString();
+        assertThat(run("sessions", "import", zip.toString(), "--db", other).lines()).hasSize(1);
+        assertThat(run("sessions", "verify", "--db", other).exitCode).isZero();
+    }
+
+    @Test
+    void outFolderHoldsDocumentMapsAndOverlay() throws Exception {
+        Path photo = TestPictures.jpeg(folder.resolve("photo.jpg"), 640, 480, 90);
+        Path out = folder.resolve("out");
+        Run run = run("analyze", photo.toString(), "--no-store", "--out", out.toString());
+        assertThat(run.exitCode).isZero();
+        try (var digests = Files.list(out)) {
+            Path own = digests.findFirst().orElseThrow();
+            assertValid(Files.readString(own.resolve("analysis.json")));
+            assertThat(own.resolve("overlay.png")).isNotEmptyFile();
+        }
+    }
+
+    private String database() {
+        return folder.resolve("test.db").toString();
+    }
+
+    private static void assertValid(String document) {
+        try (InputStream in =
+                AnalysisDocument.class.getResourceAsStream("analysis-1.schema.json")) {
+            Schema schema =
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(in);
+            List<Error> errors = schema.validate(document, InputFormat.JSON);
+            assertThat(errors).as(document).isEmpty();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Run run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode = CommandLineProgram.run(arguments);
+            return new Run(
+                    exitCode,
+                    outBytes.toString(StandardCharsets.UTF_8),
+                    errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private record Run(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.window.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.window;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.window.settings;
+
+import org.jspecify.annotations.NullMarked;
