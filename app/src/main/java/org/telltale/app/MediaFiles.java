@@ -8,9 +8,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.media.MediaNames;
 
 /**
  * The media that a user's arguments name: files as given, folders by what lies in them.
@@ -19,15 +18,6 @@ import org.telltale.inference.engine.Cancellation;
  * @param unreadable arguments and folders that cannot be read
  */
 public record MediaFiles(List<Path> files, List<Path> unreadable) {
-    // In a folder a name decides what to look at, so that truth lists and texts are passed over;
-    // the content decides what it is. A file given by name is always looked at.
-    private static final Set<String> EXTENSIONS =
-            Set.of(
-                    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "bmp", "gif",
-                    "heic", "heif", "avif", "wav", "flac", "mp3", "m4a", "aac", "ogg", "oga",
-                    "opus", "amr", "wma", "mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg",
-                    "3gp");
-
     public MediaFiles {
         files = List.copyOf(files);
         unreadable = List.copyOf(unreadable);
@@ -93,9 +83,9 @@ public record MediaFiles(List<Path> files, List<Path> unreadable) {
         }
     }
 
+    // In a folder a name decides what to look at, so that truth lists and texts are passed over;
+    // the content decides what it is. A file given by name is always looked at.
     private static boolean hasMediaName(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return MediaNames.kind(file.getFileName().toString()) != null;
     }
 }

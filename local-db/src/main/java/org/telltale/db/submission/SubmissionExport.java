@@ -22,6 +22,7 @@ import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaKind;
+import org.telltale.inference.media.MediaNames;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.verdict.Label;
 import org.telltale.inference.verdict.Verdict;

@@ -1,13 +1,15 @@
-package org.telltale.db.submission;
+package org.telltale.inference.media;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.telltale.inference.media.MediaKind;
 
-/** What kind of media a file's name promises; all that is known of a file that cannot be read. */
-final class MediaNames {
+/**
+ * What kind of media a file's name promises. Content decides what a file is; the name only decides
+ * what to look at in a folder, and what a file that cannot be read was meant to be.
+ */
+public final class MediaNames {
     private static final Map<MediaKind, Set<String>> ENDINGS =
             Map.of(
                     MediaKind.IMAGE,
@@ -22,8 +24,12 @@ final class MediaNames {
     private MediaNames() {}
 
     /** The kind; null for a name that promises none. */
-    static @Nullable MediaKind kind(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    public static @Nullable MediaKind kind(String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 1) {
+            return null;
+        }
+        String ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
         return ENDINGS.entrySet().stream()
                 .filter(kind -> kind.getValue().contains(ending))
                 .map(Map.Entry::getKey)
