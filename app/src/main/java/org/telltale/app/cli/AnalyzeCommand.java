@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
 final class AnalyzeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyzeCommand.class);
 
+    private static final long MOST_MEGAPIXELS = 2_000;
+
     @Spec private CommandSpec spec;
 
     @Mixin private CommonOptions common;
@@ -140,7 +142,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                                 known.stream().sorted().collect(Collectors.joining(", "))));
             }
         }
-        if (maxMegapixels < 1) {
+        if (maxMegapixels < 1 || maxMegapixels > MOST_MEGAPIXELS) {
             throw new ParameterException(
                     spec.commandLine(), terminal.text("analyze.max-pixels", maxMegapixels));
         }

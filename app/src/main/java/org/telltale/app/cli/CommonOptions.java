@@ -13,6 +13,13 @@ final class CommonOptions {
             description = "Language of the sentences (default: ${DEFAULT-VALUE}).")
     private String language = "en";
 
+    @SuppressWarnings("UnusedVariable") // picocli sets it and prints the help itself
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
     @Option(names = "--verbose", description = "Shows the stack trace of an error.")
     private boolean verbose;
 

@@ -84,7 +84,12 @@ final class ReviewCheckCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = common.terminal();
         try {
-            RubricResult result = new RubricCheck().check(explainedText());
+            ExplainedText explained = explainedText();
+            if (explained.text().isBlank()) {
+                terminal.error(terminal.text("review.blank", textFile));
+                return ExitCode.NOTHING_DONE;
+            }
+            RubricResult result = new RubricCheck().check(explained);
             terminal.result(json ? asJson(result) : asText(terminal, result));
             return ExitCode.DONE;
         } catch (MediaException e) {

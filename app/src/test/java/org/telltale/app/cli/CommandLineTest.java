@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.telltale.app.TestPictures;
 import org.telltale.app.document.AnalysisDocument;
 
@@ -51,6 +53,29 @@ class CommandLineTest {
         assertThat(blocked.err).contains("bad.jpg");
         assertThat(export(out, "--missing-as", "real").exitCode).isZero();
         assertThat(out).content().contains("bad.jpg").contains("good.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "analyze",
+                "sessions",
+                "sessions list",
+                "sessions show",
+                "sessions verify",
+                "sessions backup",
+                "sessions archive",
+                "sessions import",
+                "export",
+                "validate",
+                "evaluate",
+                "review",
+                "review check"
+            })
+    void everyCommandHelps(String command) {
+        Run run = run((command + " --help").split(" "));
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).contains("Usage: telltale " + command);
     }
 
     @Test
