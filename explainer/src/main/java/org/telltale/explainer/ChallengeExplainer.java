@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Analysis;
+import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.verdict.Label;
 import org.telltale.inference.verdict.Verdict;
 
@@ -26,6 +27,10 @@ final class ChallengeExplainer {
         }
         PlaceWords places = new PlaceWords(analysis, locale);
         List<Statement> statements = new ArrayList<>();
+        if (verdict.forcedLabel() == Label.REAL && isUnexamined(analysis)) {
+            Statement forced = Citation.NONE.statement(messages.text("real.unexamined"));
+            return new ChallengeAnswer(Label.REAL, List.of(), false, explanation(List.of(forced)));
+        }
         if (verdict.forcedLabel() == Label.REAL) {
             statements.add(Citation.NONE.statement(messages.text("real.opening")));
             statements.addAll(new RealStatements(analysis, places, messages, locale).of());
@@ -48,6 +53,15 @@ final class ChallengeExplainer {
         return answer == null
                 ? explanation(List.of(Citation.NONE.statement(messages.text("cancelled"))))
                 : answer.explanation();
+    }
+
+    // The reference wording is DDL-X's, for images; of sound and video that no detector looked at
+    // it
+    // would state what nobody measured.
+    private static boolean isUnexamined(Analysis analysis) {
+        return analysis.media().kind() != MediaKind.IMAGE
+                && analysis.findings().isEmpty()
+                && analysis.cues().isEmpty();
     }
 
     private Statement summary(String prefix, Analysis analysis) {

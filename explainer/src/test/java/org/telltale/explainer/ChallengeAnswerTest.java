@@ -134,6 +134,16 @@ class ChallengeAnswerTest {
     }
 
     @Test
+    void ofAnUnexaminedFileNothingIsClaimed() {
+        Analysis analysis =
+                Analyses.of(
+                        Analyses.other(MediaKind.VIDEO),
+                        Analyses.verdict(Label.INCONCLUSIVE, null, Label.REAL));
+        assertThat(answer(analysis).explanation().text())
+                .isEqualTo("Nothing in this file was examined; the label is a forced answer.");
+    }
+
+    @Test
     void soundHasNoBox() {
         Analysis analysis =
                 Analyses.of(
