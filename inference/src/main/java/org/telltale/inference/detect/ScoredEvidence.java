@@ -29,6 +29,7 @@ public final class ScoredEvidence {
     private final Provenance provenance;
     private final @Nullable Calibration calibration;
     private final @Nullable Reason outside;
+    private final boolean measuring;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Cue> cues = new ArrayList<>();
     private final List<EvidenceMap> maps = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class ScoredEvidence {
                         ? Reason.of("calibration.none")
                         : found.outsideConditions(examination.media(), examination.metadata());
         this.calibration = found;
+        this.measuring = calibrations.measuring();
     }
 
     /** Adds the picture's score. */
@@ -61,21 +63,50 @@ public final class ScoredEvidence {
     /**
      * Adds a region and its cue. Where there is a calibration and its ratio for such a score is
      * below 2, for which the ENFSI scale has no word of support, the region is left out: showing it
-     * would point at something that real pictures have nearly as often.
+     * would point at something that real pictures have nearly as often. So is every region of a
+     * detector without a calibration, unless one is being made.
      *
      * @param map digest of the map that shows it; null where there is none
      */
     public void region(
             Box box, @Nullable String map, double rawScore, String cue, double value, String unit) {
-        Double llr = llr(rawScore);
-        if (llr != null && (llr < 0 || Strength.of(llr) == Strength.NONE)) {
-            return;
+        if (shown(rawScore)) {
+            add(new Place.Region(box, null, map, Set.of()), rawScore, cue, value, unit);
         }
-        Place place = new Place.Region(box, null, map, Set.of());
+    }
+
+    /** The same for a region of which more than the box is known; its mask becomes a map too. */
+    public void region(
+            CellMask mask,
+            @Nullable String map,
+            double rawScore,
+            String cue,
+            double value,
+            String unit) {
+        if (shown(rawScore)) {
+            EvidenceMap drawn = mask.map(examination.worker(), provenance.detector() + "-region");
+            maps.add(drawn);
+            Box box = mask.box(examination.media());
+            add(
+                    new Place.Region(box, null, map, Set.of(), drawn.sha256()),
+                    rawScore,
+                    cue,
+                    value,
+                    unit);
+        }
+    }
+
+    private boolean shown(double rawScore) {
+        Double llr = llr(rawScore);
+        return llr == null ? measuring : llr >= 0 && Strength.of(llr) != Strength.NONE;
+    }
+
+    private void add(Place.Region place, double rawScore, String cue, double value, String unit) {
+        Double llr = llr(rawScore);
         Finding finding = finding(IdKind.REGION, place, rawScore, llr);
         findings.add(finding);
         Cue.Support support = llr == null ? Cue.Support.NEITHER : Cue.Support.FAKE;
-        addCue(cue, value, unit, support, box, finding.id());
+        addCue(cue, value, unit, support, place.box(), finding.id());
     }
 
     /** Adds a cue of the whole picture that speaks for neither side. */
@@ -96,13 +127,13 @@ public final class ScoredEvidence {
     /**
      * The answer of a detector that abstains. The picture's score keeps its ratio, which then only
      * forces an answer where one must be given: an abstention never decides. Regions are kept only
-     * by a detector without any calibration, as when one is being made: outside its conditions
-     * nobody knows how often a real picture has such a region.
+     * when a calibration is being made: outside its conditions nobody knows how often a real
+     * picture has such a region.
      */
     public Outcome abstain(Reason reason) {
         List<Finding> kept =
                 findings.stream()
-                        .filter(f -> calibration == null || f.place() instanceof Place.Whole)
+                        .filter(f -> measuring || f.place() instanceof Place.Whole)
                         .toList();
         return new Outcome.Inconclusive(
                 reason, new Evidence(List.of(), kept, neutral(), List.of(), maps));
@@ -110,7 +141,7 @@ public final class ScoredEvidence {
 
     private List<Cue> neutral() {
         return cues.stream()
-                .filter(c -> calibration == null || c.finding() == null)
+                .filter(c -> measuring || c.finding() == null)
                 .map(c ->
                         new Cue(
                                 c.id(),

@@ -99,7 +99,7 @@ public final class Engine {
                 listener.progressed(begin);
                 examination.progressTo(done -> listener.progressed(begin + share * done));
                 DetectorRun run = run("d" + (i + 1), detector, examination);
-                examination.remember(run.outcome().evidence());
+                examination.remember(run);
                 runs.add(run);
                 listener.answered(run);
             }

@@ -6,6 +6,9 @@ import org.telltale.inference.metadata.Blob;
 /**
  * A picture of a measurement: a heat map or a mask, lossless, addressed by its content. Immutable.
  *
+ * <p>A map whose name ends in {@code -spectrum} shows frequencies, no place: its transform gives
+ * cycles a pixel, and it is never laid over the picture or compared with a mask.
+ *
  * @param sha256 of {@code png}
  * @param name what it shows, e.g. {@code jpeg-grid-votes}
  * @param png 8-bit grey PNG
@@ -32,6 +35,11 @@ public record EvidenceMap(
         Objects.requireNonNull(png);
         Objects.requireNonNull(transform);
         Objects.requireNonNull(unit);
+    }
+
+    /** Whether the map shows frequencies instead of places in the picture. */
+    public boolean showsFrequencies() {
+        return name.endsWith("-spectrum");
     }
 
     /**

@@ -25,7 +25,7 @@ public final class Examination implements AutoCloseable {
     private final NativeWorker worker;
     private final Cancellation cancellation;
     private final String runtime;
-    private final List<Face> faces = new ArrayList<>();
+    private final List<DetectorRun> runs = new ArrayList<>();
     private final Map<IdKind, Integer> lastIds = new EnumMap<>(IdKind.class);
     private DoubleConsumer progress = fraction -> {};
     private @Nullable SourceImage image;
@@ -86,7 +86,12 @@ public final class Examination implements AutoCloseable {
 
     /** Faces that earlier detectors found, in order. */
     public List<Face> faces() {
-        return List.copyOf(faces);
+        return runs.stream().flatMap(run -> run.outcome().evidence().faces().stream()).toList();
+    }
+
+    /** What the detectors before this one answered, in running order: for those that fuse. */
+    public List<DetectorRun> earlierRuns() {
+        return List.copyOf(runs);
     }
 
     /**
@@ -129,8 +134,8 @@ public final class Examination implements AutoCloseable {
         progress = listener;
     }
 
-    void remember(Evidence evidence) {
-        faces.addAll(evidence.faces());
+    void remember(DetectorRun run) {
+        runs.add(run);
     }
 
     @Nullable SourceImage imageIfDecoded() {

@@ -21,13 +21,28 @@ public sealed interface Place {
      * @param face id of the face that it lies on; null where it lies on none
      * @param map digest of the {@link EvidenceMap} that shows it; null where there is none
      * @param facialRegions regions of that face that it covers
+     * @param mask digest of the {@link EvidenceMap} whose non-zero pixels are the region itself;
+     *     null where only the box is known
      */
     @JsonTypeName("region")
     record Region(
-            Box box, @Nullable String face, @Nullable String map, Set<FacialRegion> facialRegions)
+            Box box,
+            @Nullable String face,
+            @Nullable String map,
+            Set<FacialRegion> facialRegions,
+            @Nullable String mask)
             implements Place {
         public Region {
             facialRegions = Set.copyOf(facialRegions);
+        }
+
+        /** A region of which only the box is known. */
+        public Region(
+                Box box,
+                @Nullable String face,
+                @Nullable String map,
+                Set<FacialRegion> facialRegions) {
+            this(box, face, map, facialRegions, null);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality 1 to 100
  * @param exact whether its tables are the stored ones, value for value
  */
-record JpegQuality(int quality, boolean exact) {
+public record JpegQuality(int quality, boolean exact) {
     private static final List<Integer> LUMINANCE =
             List.of(
                     16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24,
@@ -36,7 +36,8 @@ record JpegQuality(int quality, boolean exact) {
      * @param luminance 64 values in natural order
      * @param chrominance the chroma table in natural order; null for a grey picture
      */
-    static JpegQuality nearest(List<Integer> luminance, @Nullable List<Integer> chrominance) {
+    public static JpegQuality nearest(
+            List<Integer> luminance, @Nullable List<Integer> chrominance) {
         JpegQuality best = new JpegQuality(1, false);
         long least = Long.MAX_VALUE;
         for (int quality = 100; quality >= 1; quality--) {
@@ -55,8 +56,12 @@ record JpegQuality(int quality, boolean exact) {
     }
 
     /** The standard table at a quality, in natural order: what the IJG library would write. */
-    static List<Integer> standardTable(boolean chrominance, int quality) {
-        List<Integer> base = chrominance ? CHROMINANCE : LUMINANCE;
+    public static List<Integer> standardTable(boolean chrominance, int quality) {
+        return scaledTable(chrominance ? CHROMINANCE : LUMINANCE, quality);
+    }
+
+    /** Any base table at a quality, scaled as the IJG library scales its own. */
+    public static List<Integer> scaledTable(List<Integer> base, int quality) {
         return base.stream().map(value -> scaled(value, quality, BASELINE_LIMIT)).toList();
     }
 

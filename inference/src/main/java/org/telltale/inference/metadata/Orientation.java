@@ -30,6 +30,22 @@ public enum Orientation {
         return tag >= 5;
     }
 
+    /** Whether the stored picture's first corner lies at the upright picture's right edge. */
+    public boolean fromRight() {
+        return switch (this) {
+            case MIRRORED, ROTATED_180, ROTATED_90_CW, TRANSVERSED -> true;
+            case UPRIGHT, FLIPPED, TRANSPOSED, ROTATED_90_CCW -> false;
+        };
+    }
+
+    /** Whether the stored picture's first corner lies at the upright picture's bottom edge. */
+    public boolean fromBottom() {
+        return switch (this) {
+            case ROTATED_180, FLIPPED, TRANSVERSED, ROTATED_90_CCW -> true;
+            case UPRIGHT, MIRRORED, TRANSPOSED, ROTATED_90_CW -> false;
+        };
+    }
+
     /** The orientation of a tag; anything but 1 to 8 is {@link #UPRIGHT}. */
     public static Orientation ofTag(int tag) {
         return tag < 1 || tag > 8 ? UPRIGHT : values()[tag - 1];

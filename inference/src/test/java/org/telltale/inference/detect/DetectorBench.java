@@ -1,15 +1,17 @@
 package org.telltale.inference.detect;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import javax.imageio.ImageIO;
 import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.Engine;
+import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.MediaSource;
 import org.telltale.inference.engine.Outcome;
@@ -22,6 +24,7 @@ import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.media.Probe;
 import org.telltale.inference.metadata.JpegStructure;
 import org.telltale.inference.metadata.Metadata;
+import org.telltale.inference.metadata.MetadataReader;
 import org.telltale.inference.metadata.Orientation;
 import org.telltale.inference.verdict.VerdictRule;
 import org.telltale.inference.worker.InProcessWorker;
@@ -62,6 +65,44 @@ public final class DetectorBench implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * How well the mask of the surest region and the pixels above 0 agree: share of their union.
+     */
+    public static double maskIou(Outcome outcome, GreyPicture truth) throws IOException {
+        Place.Region region =
+                outcome.evidence().findings().stream()
+                        .map(Finding::place)
+                        .filter(Place.Region.class::isInstance)
+                        .map(Place.Region.class::cast)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no region"));
+        EvidenceMap map =
+                outcome.evidence().maps().stream()
+                        .filter(m -> m.sha256().equals(region.mask()))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no mask"));
+        var mask = ImageIO.read(new ByteArrayInputStream(map.png().bytes())).getRaster();
+        var plane = truth.plane();
+        int both = 0;
+        int either = 0;
+        for (int y = 0; y < truth.height(); y++) {
+            for (int x = 0; x < truth.width(); x++) {
+                double column = (x - map.transform().offsetX()) / map.transform().scaleX();
+                double row = (y - map.transform().offsetY()) / map.transform().scaleY();
+                boolean inside =
+                        column >= 0
+                                && row >= 0
+                                && column < map.width()
+                                && row < map.height()
+                                && mask.getSample((int) column, (int) row, 0) > 0;
+                boolean meant = plane.at(x, y) > 0;
+                both += inside && meant ? 1 : 0;
+                either += inside || meant ? 1 : 0;
+            }
+        }
+        return (double) both / either;
+    }
+
     /** The one score of the whole picture. */
     public static double score(Outcome outcome) {
         List<Finding> whole =
@@ -92,21 +133,7 @@ public final class DetectorBench implements AutoCloseable {
                                 turned ? stored.height() : stored.width(),
                                 turned ? stored.width() : stored.height()),
                         null);
-        JpegStructure jpeg =
-                new JpegStructure(
-                        stored.width(),
-                        stored.height(),
-                        1,
-                        8,
-                        false,
-                        "",
-                        Map.of(),
-                        quality,
-                        true,
-                        List.of(),
-                        List.of(),
-                        true,
-                        0);
+        JpegStructure jpeg = new MetadataReader().read(file, "jpeg").jpeg();
         Metadata metadata =
                 new Metadata(
                         List.of(),
@@ -120,10 +147,18 @@ public final class DetectorBench implements AutoCloseable {
         Engine engine =
                 new Engine(
                         source, worker, List.of(detector), new VerdictRule(Math.log10(2)), "test");
-        Analysis analysis =
-                engine.analyze(
-                        file, AnalysisSettings.STANDARD, RunListener.NONE, new Cancellation());
+        Analysis analysis = engine.analyze(file, settings(), RunListener.NONE, new Cancellation());
         return analysis.runs().getFirst().outcome();
+    }
+
+    /** The smallest profile that runs the detector. */
+    private AnalysisSettings settings() {
+        AnalysisSettings standard = AnalysisSettings.STANDARD;
+        return new AnalysisSettings(
+                detector.info().least(),
+                standard.detectors(),
+                standard.accelerator(),
+                standard.limits());
     }
 
     @Override

@@ -64,7 +64,15 @@ class ScoredEvidenceTest {
     }
 
     @Test
-    void withoutAnyCalibrationRawRegionsAreKept() throws Exception {
+    void aDetectorThatTheProgramHasNoCalibrationForPointsAtNothing() throws Exception {
+        Outcome outcome = examine(Calibrations.of());
+        assertThat(((Outcome.Inconclusive) outcome).reason().code()).isEqualTo("calibration.none");
+        assertThat(regions(outcome)).isEmpty();
+        assertThat(DetectorBench.score(outcome)).isGreaterThan(0);
+    }
+
+    @Test
+    void whileACalibrationIsMadeRawRegionsAreKept() throws Exception {
         Outcome outcome = examine(Calibrations.none());
         assertThat(((Outcome.Inconclusive) outcome).reason().code()).isEqualTo("calibration.none");
         assertThat(regions(outcome)).isNotEmpty().allSatisfy(f -> assertThat(f.llr()).isNull());
