@@ -1,6 +1,7 @@
 package org.telltale.inference.detect.jpeg;
 
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.media.Box;
 
 /**
@@ -78,6 +79,11 @@ final class CellCounts {
             }
         }
         return sum;
+    }
+
+    /** Cells to source pixels. */
+    EvidenceMap.Transform transform() {
+        return new EvidenceMap.Transform(8, 8, origin.x() - 8, origin.y() - 8);
     }
 
     /** The pixels of those cells that lie in a picture of the given size. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.telltale.inference.detect.CellMask;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.Box;
 
@@ -25,6 +26,9 @@ final class ForeignGridSearch {
     private static final int CORE_NEIGHBOURS = 5;
 
     private static final int MOST_REGIONS = 16;
+
+    /** More regions of one grid than this, all over the picture, are its history. */
+    private static final int MOST_PLACES = 4;
 
     private final GridVotes votes;
     private final GridSignificance significance;
@@ -70,14 +74,20 @@ final class ForeignGridSearch {
     /**
      * Whether a grid is confined to the regions found. A picture that was cropped and saved again
      * shows its earlier grid as well, all over it but more clearly in smooth parts: such a grid is
-     * the picture's own history. It covers half of the picture or more, or has more votes than
-     * chance gives it among those, outside the regions, that do not go to an expected grid.
+     * the picture's own history. Its regions cover half of the picture, or are many and lie all
+     * over it, or it has more votes than chance gives it among those, outside the regions, that do
+     * not go to an expected grid.
      */
     private boolean isLocal(GridOrigin origin, List<ForeignGrid> found, Set<GridOrigin> own) {
-        Box hull = found.stream().map(ForeignGrid::box).reduce(Box::hull).orElseThrow();
-        if (2 * hull.area() > (long) votes.width() * votes.height()) {
+        long picture = (long) votes.width() * votes.height();
+        List<Box> boxes = found.stream().map(ForeignGrid::box).distinct().toList();
+        long area = boxes.stream().mapToLong(Box::area).sum();
+        Box hull = boxes.stream().reduce(Box::hull).orElseThrow();
+        if (2 * area > picture || (boxes.size() > MOST_PLACES && 2 * hull.area() > picture)) {
             return false;
         }
+        BitSet inside = new BitSet();
+        boxes.forEach(box -> fill(inside, box));
         boolean[] expected = new boolean[GridOrigin.COUNT];
         own.forEach(o -> expected[o.index()] = true);
         long others = 0;
@@ -86,13 +96,22 @@ final class ForeignGridSearch {
             cancellation.check();
             for (int x = 0; x < votes.width(); x++, i++) {
                 byte vote = votes.votes()[i];
-                if (vote != GridVotes.NONE && !expected[vote] && !hull.contains(x, y)) {
+                if (vote != GridVotes.NONE && !expected[vote] && !inside.get(i)) {
                     others++;
                     agreeing += vote == origin.index() ? 1 : 0;
                 }
             }
         }
-        return !significance.spread(others, agreeing);
+        return !significance.spread(own.size(), others, agreeing);
+    }
+
+    /** Sets the pixels of a box and of one block around it, where stragglers are expected. */
+    private void fill(BitSet pixels, Box box) {
+        int left = Math.max(0, box.x1() - 8);
+        int right = Math.min(votes.width(), box.x2() + 8);
+        for (int y = Math.max(0, box.y1() - 8); y < Math.min(votes.height(), box.y2() + 8); y++) {
+            pixels.set(y * votes.width() + left, y * votes.width() + right);
+        }
     }
 
     private static boolean overlap(Box a, Box b) {
@@ -164,13 +183,18 @@ final class ForeignGridSearch {
                 }
             }
             if (size > 2) {
-                test(cells, firstColumn, firstRow, lastColumn, lastRow, candidates);
+                BitSet place = new BitSet();
+                for (int i = 0; i < size; i++) {
+                    place.set(queue[i]);
+                }
+                test(cells, place, firstColumn, firstRow, lastColumn, lastRow, candidates);
             }
         }
     }
 
     private void test(
             CellCounts cells,
+            BitSet place,
             int firstColumn,
             int firstRow,
             int lastColumn,
@@ -182,7 +206,13 @@ final class ForeignGridSearch {
         long count = cells.sum(firstColumn, firstRow, lastColumn, lastRow);
         double log10Nfa = significance.log10Nfa(box.area(), count);
         if (log10Nfa < 0) {
-            candidates.add(new ForeignGrid(cells.origin(), box, count, log10Nfa));
+            CellMask mask =
+                    new CellMask(
+                            cells.across(),
+                            cells.down(),
+                            cells.transform(),
+                            ClosedCells.of(place, cells.across(), cells.down(), REACH));
+            candidates.add(new ForeignGrid(cells.origin(), box, mask, count, log10Nfa));
         }
     }
 }

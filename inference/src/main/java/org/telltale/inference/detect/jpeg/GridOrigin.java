@@ -9,11 +9,11 @@ import org.telltale.inference.metadata.Orientation;
  * @param x pixels to the right, modulo 8
  * @param y pixels down, modulo 8
  */
-record GridOrigin(int x, int y) {
+public record GridOrigin(int x, int y) {
     /** How many there are. */
     static final int COUNT = 64;
 
-    GridOrigin {
+    public GridOrigin {
         if (x < 0 || x > 7 || y < 0 || y > 7) {
             throw new IllegalArgumentException("no grid origin: " + x + "," + y);
         }
@@ -38,17 +38,8 @@ record GridOrigin(int x, int y) {
      * @param height of the upright picture, pixels
      */
     static GridOrigin ofFile(Orientation orientation, int width, int height) {
-        boolean fromRight =
-                switch (orientation) {
-                    case MIRRORED, ROTATED_180, ROTATED_90_CW, TRANSVERSED -> true;
-                    case UPRIGHT, FLIPPED, TRANSPOSED, ROTATED_90_CCW -> false;
-                };
-        boolean fromBottom =
-                switch (orientation) {
-                    case ROTATED_180, FLIPPED, TRANSVERSED, ROTATED_90_CCW -> true;
-                    case UPRIGHT, MIRRORED, TRANSPOSED, ROTATED_90_CW -> false;
-                };
-        return new GridOrigin(fromRight ? width & 7 : 0, fromBottom ? height & 7 : 0);
+        return new GridOrigin(
+                orientation.fromRight() ? width & 7 : 0, orientation.fromBottom() ? height & 7 : 0);
     }
 
     @Override

@@ -39,13 +39,14 @@ record GridSignificance(int width, int height) {
      * Whether an origin has more of some votes than chance gives it, among the origins that are not
      * expected; one test for each origin.
      *
-     * @param others votes for any of these
+     * @param expected origins that are expected in this picture
+     * @param others votes for any of the rest
      * @param agreeing votes for this one
      */
-    boolean spread(long others, long agreeing) {
+    boolean spread(int expected, long others, long agreeing) {
         long blocks = others / VOTES_A_BLOCK;
         long share = Math.min(blocks, agreeing / VOTES_A_BLOCK);
-        double chance = 1.0 / (GridOrigin.COUNT - 2);
+        double chance = 1.0 / (GridOrigin.COUNT - expected);
         return Math.log10(GridOrigin.COUNT) + BinomialTail.log10(blocks, share, chance) < 0;
     }
 }

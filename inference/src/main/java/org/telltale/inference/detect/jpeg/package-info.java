@@ -1,4 +1,4 @@
-/** The JPEG grid detector: where the 8×8 grid of an earlier compression does not fit the rest. */
+/** Traces of JPEG compression: grids that do not fit, and what earlier quantization left. */
 @NullMarked
 package org.telltale.inference.detect.jpeg;
 

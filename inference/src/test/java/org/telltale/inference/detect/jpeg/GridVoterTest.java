@@ -151,7 +151,7 @@ class GridVoterTest {
     @Test
     void noiseGivesNoMoreFalseAlarmsThanTheirNumberPromises() {
         Random random = new Random(42);
-        int pictures = 300;
+        int pictures = Integer.getInteger("telltale.noise-pictures", 300);
         int alarms = 0;
         for (int i = 0; i < pictures; i++) {
             double sigma = 0.5 + random.nextDouble() * 30;

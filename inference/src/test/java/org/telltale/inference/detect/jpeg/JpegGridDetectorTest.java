@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Outcome;
+import org.telltale.inference.engine.Place;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.metadata.Orientation;
 import org.telltale.inference.verdict.Calibrations;
@@ -56,6 +58,59 @@ class JpegGridDetectorTest {
                 .filteredOn(cue -> cue.name().equals("jpeg-grid-foreign"))
                 .first()
                 .satisfies(cue -> assertThat(cue.value()).isLessThan(0));
+    }
+
+    /** Quality of the rest; what is pasted never was a JPEG. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 75, 85, 90})
+    void findsAPartThatLacksTheGrid(int quality) throws Exception {
+        GreyPicture spliced =
+                GreyPicture.scene(640, 480, 2, 11)
+                        .jpeg(quality)
+                        .pasted(GreyPicture.scene(640, 480, 3, 23), SPLICE, 0, 0);
+
+        Outcome outcome = bench.png(spliced);
+
+        assertThat(DetectorBench.boxes(outcome)).isNotEmpty();
+        assertThat(DetectorBench.boxes(outcome).getFirst().iou(SPLICE)).isGreaterThan(0.5);
+        assertThat(outcome.evidence().cues())
+                .anySatisfy(cue -> assertThat(cue.name()).isEqualTo("jpeg-grid-missing"));
+        assertThat(DetectorBench.boxes(bench.png(spliced.croppedFrom(3, 5)))).isNotEmpty();
+    }
+
+    @Test
+    void findsTwoSmallPastesOfOneGridInOppositeCorners() throws Exception {
+        GreyPicture donor = GreyPicture.scene(640, 480, 2, 23).jpeg(75);
+        Box first = new Box(24, 24, 120, 120);
+        Box second = new Box(520, 360, 616, 456);
+        GreyPicture spliced =
+                GreyPicture.scene(640, 480, 2, 11)
+                        .jpeg(90)
+                        .pasted(donor, first, 3, 5)
+                        .pasted(donor, second, 3, 5);
+
+        List<Box> boxes = DetectorBench.boxes(bench.png(spliced));
+
+        assertThat(boxes).anySatisfy(box -> assertThat(box.iou(first)).isGreaterThan(0.3));
+        assertThat(boxes).anySatisfy(box -> assertThat(box.iou(second)).isGreaterThan(0.3));
+    }
+
+    @Test
+    void masksTheBlocksOfARegion() throws Exception {
+        Outcome outcome = bench.png(splice(90, 75));
+        Place.Region region =
+                outcome.evidence().findings().stream()
+                        .map(Finding::place)
+                        .filter(Place.Region.class::isInstance)
+                        .map(Place.Region.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        EvidenceMap mask =
+                outcome.evidence().maps().stream()
+                        .filter(map -> map.sha256().equals(region.mask()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(mask.transform().scaleX()).isEqualTo(8);
     }
 
     @ParameterizedTest
