@@ -1,13 +1,13 @@
 package org.telltale.inference.detect.declared;
 
 /** Cuts what is quoted to a sane length. */
-final class Quotation {
+public final class Quotation {
     private static final int MOST = 160;
 
     private Quotation() {}
 
     /** The value, at most 160 characters, an ellipsis where something was left out. */
-    static String of(String value) {
+    public static String of(String value) {
         String line = value.strip();
         if (line.length() <= MOST) {
             return line;

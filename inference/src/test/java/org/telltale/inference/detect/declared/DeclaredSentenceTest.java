@@ -23,7 +23,7 @@ class DeclaredSentenceTest {
                     "inference/src/main/java/org/telltale/inference");
 
     @ParameterizedTest
-    @CsvSource({"metadata,metadata", "detect/declared,declared"})
+    @CsvSource({"metadata,metadata", "detect/declared,declared", "detect/encoder,encoder"})
     void sentencesAndCodesAgree(String folder, String prefix) throws IOException {
         Set<String> codes = codes(SOURCES.resolve(folder), prefix);
 
