@@ -13,7 +13,9 @@ import org.telltale.inference.media.MediaException;
 public final class InProcessWorker implements NativeWorker {
     private final OpenCv openCv = new OpenCv();
     private final PngEncoder pngs = new PngEncoder(openCv);
+    private final JpegEncoder jpegs = new JpegEncoder(openCv);
     private final CascadeFaceFinder faces = new CascadeFaceFinder(openCv);
+    private final SiftFinder keypoints = new SiftFinder(openCv);
     private final FfmpegInput ffmpeg = new FfmpegInput();
     private final ImageDecoder images =
             new ImageDecoder(
@@ -43,8 +45,18 @@ public final class InProcessWorker implements NativeWorker {
     }
 
     @Override
+    public byte[] encodeJpeg(Pixels pixels, int quality) {
+        return jpegs.encode(pixels, quality);
+    }
+
+    @Override
     public CascadeHits findFaces(CascadeRequest request, Pixels pixels) {
         return faces.find(request, pixels);
+    }
+
+    @Override
+    public Keypoints findKeypoints(KeypointRequest request, byte[] grey, int width, int height) {
+        return keypoints.find(request, grey, width, height);
     }
 
     @Override

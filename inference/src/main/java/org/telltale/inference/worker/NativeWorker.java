@@ -45,10 +45,24 @@ public interface NativeWorker extends AutoCloseable {
     byte[] encodeGreyPng(byte[] grey, int width, int height);
 
     /**
+     * The picture as a baseline JPEG without its alpha; the pixels stay the caller's.
+     *
+     * @param quality 1 to 100
+     */
+    byte[] encodeJpeg(Pixels pixels, int quality);
+
+    /**
      * Runs a face cascade; digest of its file beside the hits. Cannot be stopped half way, like
      * decoding; the request's longest side bounds how long it takes.
      */
     CascadeHits findFaces(CascadeRequest request, Pixels pixels);
+
+    /**
+     * Finds scale-invariant keypoints. Cannot be stopped half way: the caller bounds the picture.
+     *
+     * @param grey one byte a pixel, row-major
+     */
+    Keypoints findKeypoints(KeypointRequest request, byte[] grey, int width, int height);
 
     /**
      * Runs a model once on the CPU.

@@ -1,6 +1,7 @@
 package org.telltale.inference.worker;
 
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_features2d;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_objdetect;
 
@@ -11,6 +12,7 @@ import org.bytedeco.opencv.global.opencv_objdetect;
 final class OpenCv {
     private boolean pictures;
     private boolean cascades;
+    private boolean keypoints;
 
     /** Makes core, image processing and image codecs ready. */
     synchronized void needPictures() {
@@ -27,6 +29,15 @@ final class OpenCv {
         if (!cascades) {
             Loader.load(opencv_objdetect.class);
             cascades = true;
+        }
+    }
+
+    /** Makes the keypoint module ready too. */
+    synchronized void needKeypoints() {
+        needPictures();
+        if (!keypoints) {
+            Loader.load(opencv_features2d.class);
+            keypoints = true;
         }
     }
 }

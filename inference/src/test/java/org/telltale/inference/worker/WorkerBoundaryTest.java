@@ -25,6 +25,8 @@ class WorkerBoundaryTest {
         return Stream.of(
                 new DecodeRequest("/p", "png", Orientation.MIRRORED, 10, 20),
                 new CascadeRequest("c.xml", 640, 1.1, 3, 0.1),
+                new KeypointRequest(100, 0.01),
+                new Keypoint(1, 2, 3, 4, 5),
                 new NativeWorker.CascadeHits(
                         List.of(new CascadeHit(new Box(1, 2, 3, 4), 0.5, 2)), "digest"),
                 new NativeWorker.Streams(
