@@ -1,5 +1,6 @@
 package org.telltale.inference.detect.noise;
 
+import org.telltale.inference.detect.Median;
 import org.telltale.inference.image.Plane;
 
 /**

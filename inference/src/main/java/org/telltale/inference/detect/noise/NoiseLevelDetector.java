@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.telltale.inference.detect.GreyMap;
+import org.telltale.inference.detect.Median;
 import org.telltale.inference.detect.ScoredEvidence;
 import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.DetectorInfo;

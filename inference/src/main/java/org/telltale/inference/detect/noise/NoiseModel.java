@@ -2,6 +2,8 @@ package org.telltale.inference.detect.noise;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.telltale.inference.detect.Median;
+import org.telltale.inference.detect.MedianCurve;
 import org.telltale.inference.engine.Cancellation;
 
 /**
