@@ -50,6 +50,9 @@ NATIVE = [(64, 128), (128, 256)]
 # Larger faces are measured at 128 to 191 pixels; FaceMeter.WORKING_WIDTH.
 LARGE, LARGE_END, WORKING = 256, 100000, (128, 192)
 LARGE_JPEGS = [(70, 100), None]
+NATIVE_CUES = ("blocking-", "corneal-")
+# How many people of the House the check fits on, besides those of London; the others are tried.
+FITTED = 310
 
 
 def people_of_devset(truth):
@@ -211,7 +214,7 @@ def save(out, key, label, picture, jpeg):
         cv2.imwrite(str(path) + ".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
 
 
-def samples(records):
+def samples(records, detector):
     """Cue values by bin and person: {bin: {person: {(cue, region): value}}}."""
     found = {}
     for record in records:
@@ -219,28 +222,36 @@ def samples(records):
         if face is None:
             continue
         width = face["box"][2] - face["box"][0]
-        cues = {(c["name"], c["region"]): c["value"]
-                for c in record["cues"] if c["face"] == face["id"]}
-        for key in bins(width, record):
-            found.setdefault(key, {}).setdefault(person(record["file"]), cues)
+        cues = {(c["name"], c["region"]): c["value"] for c in record["cues"]
+                if c["face"] == face["id"] and c["detector"] == detector}
+        for key, stands_in in bins(width, record):
+            held = {k: v for k, v in cues.items() if not (stands_in and is_native(k[0]))}
+            found.setdefault(key, {}).setdefault(person(record["file"]), held)
     return found
 
 
+def is_native(cue):
+    """Whether it is measured in the picture's own pixels, however large the face."""
+    return cue.startswith(NATIVE_CUES)
+
+
 def bins(width, record):
-    """The bins that a measured face belongs to; as ReferenceRanges.Bin covers."""
+    """The bins that a measured face belongs to, as ReferenceRanges.Bin covers, and whether it only
+    stands in for a larger one there."""
     quality, jpeg_file = record["jpeg_quality"], record["file"].endswith(".jpg")
     if jpeg_file and quality is None:
         return
     for low, high in NATIVE:
         for jpeg in JPEGS:
             if low <= width < high and inside(quality, jpeg):
-                yield low, high, jpeg
+                yield (low, high, jpeg), False
     # A large face is measured at 128 to 191 pixels, so others of that size that were saved
     # without visible loss stand in for it.
     stands_in = WORKING[0] <= width < WORKING[1] and (quality is None or quality >= 95)
     for jpeg in LARGE_JPEGS:
-        if stands_in or (width >= LARGE and inside(quality, jpeg)):
-            yield LARGE, LARGE_END, jpeg
+        own = width >= LARGE and inside(quality, jpeg)
+        if stands_in or own:
+            yield (LARGE, LARGE_END, jpeg), not own
 
 
 def inside(quality, jpeg):
@@ -263,31 +274,46 @@ def ranges(args):
     records = measured(args.measured)
     refuse_devset([r["file"] for r in records], args.devset_truth)
     bins_ = []
-    for (low, high, jpeg), people in sorted(samples(records).items(), key=str):
+    for (low, high, jpeg), people in sorted(samples(records, args.detector).items(), key=str):
         names = sorted({cue for values in people.values() for cue, _ in values})
         bins_.append({"label": label(low, high, jpeg), "faceFrom": low, "faceTo": high,
                       "jpegFrom": jpeg and jpeg[0], "jpegTo": jpeg and jpeg[1],
                       "ranges": [e for cue in names for e in cue_ranges(cue, people)]})
-    write(args.out, {"detector": "face-consistency", "version": args.version,
+    write(args.out, {"detector": args.detector, "version": args.version,
                      "recipe": "inference/training/reference-ranges", "sources": SOURCES,
                      "bins": bins_})
 
 
+def even(cue, value):
+    """The value on a scale where steps to either side are alike."""
+    return np.log(value) if "ratio" in cue else value
+
+
+def uneven(cue, value):
+    return float(f"{np.exp(value) if 'ratio' in cue else value:.4g}")
+
+
+def is_distance(cue):
+    """Whether only large values are remarkable; ratios and differences go to two sides."""
+    return "ratio" not in cue and "difference" not in cue
+
+
 def cue_ranges(cue, people):
     """Ranges of one cue that hold at once in every region, for that percentile of the people."""
-    is_ratio = "ratio" in cue
     by_region = {}
     for who, values in people.items():
         for (name, region), value in values.items():
             if name == cue:
-                by_region.setdefault(region, {})[who] = np.log(value) if is_ratio else value
+                by_region.setdefault(region, {})[who] = even(cue, value)
     centre, scale = {}, {}
-    if cue.endswith("-mirror"):
+    mirror = cue.endswith("-mirror")
+    if mirror:
         # Either side may be the one reported: both get the pair's range, even about equality.
         by_region = pooled(by_region)
+    by_region = {region: by for region, by in by_region.items() if percentile_for(len(by))}
     for region, by in by_region.items():
         values = np.array(list(by.values()))
-        centre[region] = 0 if cue.endswith("-mirror") or not is_ratio else np.median(values)
+        centre[region] = 0 if mirror or is_distance(cue) else np.median(values)
         scale[region] = np.percentile(np.abs(values - centre[region]), 90)
     furthest = {}
     for region, by in by_region.items():
@@ -305,14 +331,53 @@ def cue_ranges(cue, people):
         if percentile_for(count) != percentile:
             continue
         half = reach * scale[region]
-        low = np.exp(centre[region] - half) if is_ratio else 0
-        high = np.exp(centre[region] + half) if is_ratio else half
-        for name in sides(region) if cue.endswith("-mirror") else [region]:
+        low = 0 if is_distance(cue) else uneven(cue, centre[region] - half)
+        for name in sides(region) if mirror else [everywhere(region)]:
             entries.append({"cue": cue, "region": name,
-                            "low": float(f"{low:.4g}"), "high": float(f"{high:.4g}"),
+                            "low": low, "high": uneven(cue, centre[region] + half),
                             "percentile": percentile, "n": count,
                             "sources": sorted({who[0] for who in by_region[region]})})
     return entries
+
+
+def everywhere(region):
+    """A cue of the face as a whole names no region."""
+    return "*" if region == "null" else region
+
+
+def check(args):
+    """How often untouched faces leave ranges that were fitted on other people."""
+    rows = []
+    for key, people in sorted(samples(measured(args.measured), args.detector).items(), key=str):
+        house = sorted((w for w in people if w[0] == "house"), key=lambda w: chance(*w, "check"))
+        tried = house[FITTED:]
+        fitted = {w: v for w, v in people.items() if w not in set(tried)}
+        entries = [e for cue in sorted({c for v in people.values() for c, _ in v})
+                   for e in cue_ranges(cue, fitted)]
+        found = {(e["cue"], e["region"]): e for e in entries}
+        outside = [{k: v for k, v in people[w].items() if leaves(k, v, found)} for w in tried]
+        if tried and entries:
+            rows.append((label(*key), len(tried), outside))
+    for name, n, outside in rows:
+        print(f"{name}: {n} tried, {sum(map(bool, outside))} with a cue outside, "
+              f"{sum(map(points, outside))} with a region pointed at")
+
+
+def leaves(key, value, found):
+    entry = found.get(key) or found.get((key[0], "*"))
+    return entry is not None and not entry["low"] <= value <= entry["high"]
+
+
+def points(outside):
+    """Whether two kinds of measurement leave their ranges in one region; as FaceEvidence does."""
+    kinds = {}
+    for cue, region in outside:
+        kinds.setdefault(region, set()).add(kind(cue))
+    return any(len(k) >= 2 for k in kinds.values())
+
+
+def kind(cue):
+    return cue.replace("boundary-", "").split("-")[0]
 
 
 def pooled(by_region):
@@ -340,7 +405,8 @@ def main():
     for step, options in ((collect, "london house devset-truth out"),
                           (regions, "measured originals devset-truth out"),
                           (prepare, "measured originals out"),
-                          (ranges, "measured devset-truth version out")):
+                          (ranges, "measured devset-truth detector version out"),
+                          (check, "measured detector")):
         sub = steps.add_parser(step.__name__, description=step.__doc__)
         for option in options.split():
             sub.add_argument("--" + option, required=True)

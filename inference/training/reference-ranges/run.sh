@@ -9,22 +9,31 @@ london=$1 truth=$2 house=$3 work=$4
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 resources=$root/inference/src/main/resources/org/telltale/inference
-version=$(sed -n 's/.*String VERSION = "\(.*\)";/\1/p' \
-    "$root/inference/src/main/java/org/telltale/inference/detect/face/FaceConsistencyDetector.java")
+detect=$root/inference/src/main/java/org/telltale/inference/detect
+version() {
+    sed -n 's/.*String VERSION = "\(.*\)";/\1/p' "$detect/$1"
+}
 java=${JAVA_HOME:?names a JDK 25}/bin/java
 recipe() {
     nice -n 10 /usr/bin/python3 "$here/reference_ranges.py" "$@"
 }
+# The classes are copied, so that a build beside this does not change them under way.
 compile() {
     mvn -B -q -f "$root/pom.xml" -pl inference compile
+    rm -rf "$work/classes"
+    cp -r "$root/inference/target/classes" "$work/classes"
 }
 measure() {
     nice -n 10 "$java" --enable-native-access=ALL-UNNAMED \
-        -cp "$root/inference/target/classes:$(cat "$work/classpath")" \
-        org.telltale.inference.reference.MeasureCues "$1"
+        -cp "$work/classes:$(cat "$work/classpath")" \
+        org.telltale.inference.reference.MeasureCues faces "$1"
 }
 
 mkdir -p "$work"
+if [ -n "$(ls -A "$work")" ]; then
+    echo "run.sh: $work is not empty" >&2
+    exit 2
+fi
 compile
 mvn -B -q -f "$root/pom.xml" -pl inference dependency:build-classpath \
     -Dmdep.outputFile="$work/classpath"
@@ -36,5 +45,10 @@ compile
 recipe prepare --measured "$work/originals.jsonl" --originals "$work/originals" \
     --out "$work/prepared"
 measure "$work/prepared" >"$work/prepared.jsonl"
-recipe ranges --measured "$work/prepared.jsonl" --devset-truth "$truth" --version "$version" \
-    --out "$resources/reference/face-consistency.json"
+for of in face-consistency:face/FaceConsistencyDetector.java \
+    face-light:light/FaceLightDetector.java; do
+    id=${of%%:*}
+    recipe ranges --measured "$work/prepared.jsonl" --devset-truth "$truth" \
+        --detector "$id" --version "$(version "${of#*:}")" --out "$resources/reference/$id.json"
+    recipe check --measured "$work/prepared.jsonl" --detector "$id"
+done

@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.detect.face.FaceConsistencyDetector;
 import org.telltale.inference.detect.face.FacesDetector;
+import org.telltale.inference.detect.light.FaceLightDetector;
+import org.telltale.inference.detect.neighbours.PixelNeighboursDetector;
+import org.telltale.inference.detect.spectrum.PowerSpectrumDetector;
 import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.Cue;
+import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.Engine;
 import org.telltale.inference.engine.RunListener;
 import org.telltale.inference.face.ApproximateRegions;
@@ -30,8 +34,9 @@ import org.telltale.inference.worker.InProcessWorker;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures the faces and cues of every file in a folder through the engine, so that what a recipe
- * in {@code training} writes down is what the product measures. One JSON object a line:
+ * Measures the faces or pictures and the cues of every file in a folder through the engine, so that
+ * what a recipe in {@code training} writes down is what the product measures. One JSON object a
+ * line:
  *
  * <pre>{"file": "…", "jpeg_quality": 90, "faces": [{"id": "f1", "box": [0, 0, 9, 9]}],
  * "cues": [{"face": "f1", "name": "…", "region": "CHIN", "value": 1.0}]}</pre>
@@ -49,13 +54,13 @@ public final class MeasureCues {
     }
 
     /**
-     * Measures a folder's faces, without ranges to judge them by.
+     * Measures a folder's faces or pictures, without ranges to judge them by.
      *
-     * @param arguments the folder
+     * @param arguments what to measure, {@code faces} or {@code pictures}, and the folder
      */
     public static void main(String[] arguments) throws IOException, MediaException {
-        if (arguments.length != 1) {
-            System.err.println("usage: MeasureCues FOLDER");
+        if (arguments.length != 2 || !arguments[0].matches("faces|pictures")) {
+            System.err.println("usage: MeasureCues faces|pictures FOLDER");
             System.exit(2);
         }
         try (InProcessWorker worker = new InProcessWorker()) {
@@ -63,17 +68,31 @@ public final class MeasureCues {
                     new Engine(
                             new MediaReader(worker, new MetadataReader()),
                             worker,
-                            List.of(
-                                    new FacesDetector(
-                                            new FrontalFaceFinder(ApproximateRegions.builtIn())),
-                                    new FaceConsistencyDetector(
-                                            ReferenceRanges.none(
-                                                    FaceConsistencyDetector.ID,
-                                                    FaceConsistencyDetector.VERSION))),
+                            arguments[0].equals("faces") ? faces() : pictures(),
                             new VerdictRule(1),
                             "recipe");
-            new MeasureCues(engine).run(Path.of(arguments[0]), System.out);
+            new MeasureCues(engine).run(Path.of(arguments[1]), System.out);
         }
+    }
+
+    private static List<Detector> faces() {
+        return List.of(
+                new FacesDetector(new FrontalFaceFinder(ApproximateRegions.builtIn())),
+                new FaceConsistencyDetector(
+                        none(FaceConsistencyDetector.ID, FaceConsistencyDetector.VERSION)),
+                new FaceLightDetector(none(FaceLightDetector.ID, FaceLightDetector.VERSION)));
+    }
+
+    private static List<Detector> pictures() {
+        return List.of(
+                new PowerSpectrumDetector(
+                        none(PowerSpectrumDetector.ID, PowerSpectrumDetector.VERSION)),
+                new PixelNeighboursDetector(
+                        none(PixelNeighboursDetector.ID, PixelNeighboursDetector.VERSION)));
+    }
+
+    private static ReferenceRanges none(String detector, String version) {
+        return ReferenceRanges.none(detector, version);
     }
 
     /**
@@ -112,6 +131,7 @@ public final class MeasureCues {
 
     private static Map<String, Object> cue(Cue cue) {
         Map<String, Object> line = new LinkedHashMap<>();
+        line.put("detector", cue.provenance().detector());
         line.put("name", cue.name());
         line.put("value", cue.value());
         line.put("face", String.valueOf(cue.face()));

@@ -13,8 +13,8 @@ import org.telltale.inference.media.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one detector's cues measure on real faces, by condition. Data, not code: read from a
- * resource that the recipe in {@code training/reference-ranges} wrote. Immutable.
+ * What one detector's cues measure on real faces or real pictures, by condition. Data, not code:
+ * read from a resource that the recipe in {@code training/reference-ranges} wrote. Immutable.
  */
 public final class ReferenceRanges {
     private static final int LEAST_FOR_95 = 60;
@@ -28,7 +28,7 @@ public final class ReferenceRanges {
         for (Bin bin : document.bins()) {
             for (Entry entry : bin.ranges()) {
                 check(entry);
-                // Checks that the range is not empty and that a 99th percentile has its people.
+                // Checks that the range is not empty and that a 99th percentile has its sources.
                 range(bin, entry);
             }
         }
@@ -75,14 +75,13 @@ public final class ReferenceRanges {
     /**
      * The range for a cue under a condition.
      *
-     * @param facePixels width of the face box, source pixels
-     * @param jpegQuality estimated quality, 1 to 100; null where the file is not a JPEG
+     * @param region null for a cue of the face, or of the picture, as a whole
      * @return null where no range covers the condition
      */
     public @Nullable ReferenceRange find(
-            String cue, FacialRegion region, int facePixels, @Nullable Integer jpegQuality) {
+            String cue, @Nullable FacialRegion region, Condition condition) {
         for (Bin bin : document.bins()) {
-            if (bin.covers(facePixels, jpegQuality)) {
+            if (bin.covers(condition.facePixels(), condition.jpegQuality())) {
                 for (Entry entry : bin.ranges()) {
                     if (entry.isAbout(cue, region)) {
                         return range(bin, entry);
@@ -98,7 +97,7 @@ public final class ReferenceRanges {
             throw new IllegalArgumentException("percentile " + entry.percentile());
         }
         if (entry.n() < LEAST_FOR_95) {
-            throw new IllegalArgumentException("no percentile from " + entry.n() + " people");
+            throw new IllegalArgumentException("no percentile from " + entry.n() + " sources");
         }
     }
 
@@ -118,7 +117,7 @@ public final class ReferenceRanges {
      * @param version of that detector
      * @param recipe folder in the project that measured them
      * @param sources collections by their short names
-     * @param bins conditions, of which no two cover the same face
+     * @param bins conditions, of which no two cover the same face or picture
      */
     record Document(
             String detector,
@@ -138,16 +137,16 @@ public final class ReferenceRanges {
      * A condition and what was measured under it.
      *
      * @param label in words
-     * @param faceFrom least width of the face box, source pixels
-     * @param faceTo exclusive
+     * @param faceFrom least width of the face box, source pixels; null for pictures as a whole
+     * @param faceTo exclusive; null for pictures as a whole
      * @param jpegFrom least estimated quality; null for a picture that is not a JPEG
      * @param jpegTo most; null for a picture that is not a JPEG
      * @param ranges by cue and region
      */
     record Bin(
             String label,
-            int faceFrom,
-            int faceTo,
+            @Nullable Integer faceFrom,
+            @Nullable Integer faceTo,
             @Nullable Integer jpegFrom,
             @Nullable Integer jpegTo,
             List<Entry> ranges) {
@@ -155,10 +154,18 @@ public final class ReferenceRanges {
             ranges = List.copyOf(ranges);
         }
 
-        boolean covers(int facePixels, @Nullable Integer quality) {
-            if (facePixels < faceFrom || facePixels >= faceTo) {
-                return false;
+        boolean covers(@Nullable Integer facePixels, @Nullable Integer quality) {
+            return isOfSize(facePixels) && isOfQuality(quality);
+        }
+
+        private boolean isOfSize(@Nullable Integer facePixels) {
+            if (faceFrom == null || faceTo == null) {
+                return facePixels == null;
             }
+            return facePixels != null && facePixels >= faceFrom && facePixels < faceTo;
+        }
+
+        private boolean isOfQuality(@Nullable Integer quality) {
             if (jpegFrom == null || jpegTo == null) {
                 return quality == null;
             }
@@ -170,11 +177,12 @@ public final class ReferenceRanges {
      * One range.
      *
      * @param cue name
-     * @param region name of a {@link FacialRegion}, or {@code *} for any
+     * @param region name of a {@link FacialRegion}, or {@code *} for any and for the face or the
+     *     picture as a whole
      * @param low lower end, in the cue's unit
      * @param high upper end
-     * @param percentile of the people, 99 or 95
-     * @param n people
+     * @param percentile of the sources, 99 or 95
+     * @param n sources: people, cameras, senders
      * @param sources short names of the collections
      */
     record Entry(
@@ -185,8 +193,9 @@ public final class ReferenceRanges {
             int percentile,
             int n,
             List<String> sources) {
-        boolean isAbout(String name, FacialRegion where) {
-            return cue.equals(name) && (region.equals("*") || region.equals(where.name()));
+        boolean isAbout(String name, @Nullable FacialRegion where) {
+            boolean here = where != null && region.equals(where.name());
+            return cue.equals(name) && (here || region.equals("*"));
         }
     }
 }

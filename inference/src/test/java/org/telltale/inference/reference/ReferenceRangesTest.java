@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.telltale.inference.detect.face.FaceConsistencyDetector;
+import org.telltale.inference.detect.light.FaceLightDetector;
 import org.telltale.inference.engine.ReferenceRange;
 import org.telltale.inference.face.FacialRegion;
 
@@ -17,15 +19,15 @@ class ReferenceRangesTest {
     void coversExactlyItsBinAndRegion() {
         ReferenceRanges ranges = parse(entry("CHIN", "70", "84", 99, 300));
 
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 64, 70)).isNotNull();
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 127, 84)).isNotNull();
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 128, 84)).isNull();
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 63, 84)).isNull();
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 64, 85)).isNull();
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 64, 69)).isNull();
-        assertThat(ranges.find(CUE, FacialRegion.CHIN, 64, null)).isNull();
-        assertThat(ranges.find(CUE, FacialRegion.LEFT_EYE, 64, 70)).isNull();
-        assertThat(ranges.find("sharpness-ratio-face", FacialRegion.CHIN, 64, 70)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 64, 70)).isNotNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 127, 84)).isNotNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 128, 84)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 63, 84)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 64, 85)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 64, 69)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.CHIN, 64, null)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.LEFT_EYE, 64, 70)).isNull();
+        assertThat(find(ranges, "sharpness-ratio-face", FacialRegion.CHIN, 64, 70)).isNull();
     }
 
     @Test
@@ -33,12 +35,12 @@ class ReferenceRangesTest {
         ReferenceRanges ranges = parse(entry("*", "null", "null", 95, 60));
 
         ReferenceRange range =
-                Objects.requireNonNull(ranges.find(CUE, FacialRegion.NOSE_TIP, 100, null));
+                Objects.requireNonNull(find(ranges, CUE, FacialRegion.NOSE_TIP, 100, null));
         assertThat(range.bin()).isEqualTo("small");
         assertThat(range.percentile()).isEqualTo(95);
         assertThat(range.n()).isEqualTo(60);
         assertThat(range.sources()).containsExactly("somewhere");
-        assertThat(ranges.find(CUE, FacialRegion.NOSE_TIP, 100, 95)).isNull();
+        assertThat(find(ranges, CUE, FacialRegion.NOSE_TIP, 100, 95)).isNull();
     }
 
     @Test
@@ -70,10 +72,39 @@ class ReferenceRangesTest {
         assertThat(ranges.sha256()).hasSize(64);
         ReferenceRange range =
                 Objects.requireNonNull(
-                        ranges.find("noise-ratio-mirror", FacialRegion.LEFT_CHEEK, 140, 90));
+                        find(ranges, "noise-ratio-mirror", FacialRegion.LEFT_CHEEK, 140, 90));
         assertThat(range.low()).isLessThan(1);
         assertThat(range.high()).isGreaterThan(1);
         assertThat(range.sources()).isNotEmpty();
+    }
+
+    @Test
+    void aCueOfTheFaceAsAWholeHasARangeForAnyRegion() {
+        assertThat(find(parse(entry("CHIN", "70", "84", 99, 300)), CUE, null, 64, 70)).isNull();
+        assertThat(find(parse(entry("*", "70", "84", 99, 300)), CUE, null, 64, 70)).isNotNull();
+    }
+
+    @Test
+    void theRangesOfTheLightAreThatDetectorsOwn() {
+        ReferenceRanges ranges =
+                ReferenceRanges.builtIn(FaceLightDetector.ID, FaceLightDetector.VERSION);
+
+        ReferenceRange range =
+                Objects.requireNonNull(
+                        find(ranges, "illuminant-angle-surroundings", null, 140, 90));
+        assertThat(range.low()).isZero();
+        assertThat(range.high()).isBetween(1.0, 60.0);
+        // No collection of real pictures with two faces was measured.
+        assertThat(find(ranges, "illuminant-angle-faces", null, 140, 90)).isNull();
+    }
+
+    private static @Nullable ReferenceRange find(
+            ReferenceRanges ranges,
+            String cue,
+            @Nullable FacialRegion region,
+            int facePixels,
+            @Nullable Integer quality) {
+        return ranges.find(cue, region, new Condition(facePixels, quality));
     }
 
     private static ReferenceRanges parse(String entry) {

@@ -6,24 +6,12 @@ import org.telltale.inference.media.Box;
 import org.telltale.inference.worker.Pixels;
 
 /**
- * Measures the colour of boxes of one picture, whose code values are taken as sRGB (IEC 61966-2-1)
+ * Measures the colour of parts of one picture, whose code values are taken as sRGB (IEC 61966-2-1)
  * whatever profile the file names. Valid as long as the pixels are; safe for use by several
  * threads.
  */
 final class ColourMeter {
     private static final int MOST_SAMPLES = 1 << 16;
-
-    /** Luminance that every colour is brought to, as a fraction of white; L* 69.5. */
-    private static final double LUMINANCE = 0.4;
-
-    // Half a code value of black, so that black has a colour: grey.
-    private static final double DARKEST = 0.5 / 255 / 12.92;
-
-    private static final double[] LINEAR = linear();
-
-    // CIE XYZ of the white point D65.
-    private static final double WHITE_X = 0.95047;
-    private static final double WHITE_Z = 1.08883;
 
     private final Pixels pixels;
 
@@ -31,70 +19,25 @@ final class ColourMeter {
         this.pixels = pixels;
     }
 
-    /**
-     * Median of each channel, brought to one luminance and put into CIELAB under D65 (CIE 15:2004).
-     * The median, since a strand of hair or a bit of background may reach into the box; the
-     * luminance is set equal because light from one side is no sign of anything.
-     */
+    /** Median colour of a box at equal luminance, as {@link ColourTally} says. */
     Chroma chroma(Box box) {
         int step = (int) Math.max(1, Math.ceil(Math.sqrt(box.area() / (double) MOST_SAMPLES)));
-        int[] red = new int[256];
-        int[] green = new int[256];
-        int[] blue = new int[256];
-        int n = 0;
+        ColourTally tally = new ColourTally();
         for (int y = box.y1(); y < box.y2(); y += step) {
             for (int x = box.x1(); x < box.x2(); x += step) {
-                long at = 4L * ((long) y * pixels.width() + x);
-                blue[sample(at)]++;
-                green[sample(at + 1)]++;
-                red[sample(at + 2)]++;
-                n++;
+                count(x, y, tally);
             }
         }
-        return chroma(medianLight(red, n), medianLight(green, n), medianLight(blue, n));
+        return tally.chroma();
     }
 
-    /** Linear light at the median code value, which lies within its code as if spread evenly. */
-    private static double medianLight(int[] histogram, int n) {
-        double half = n / 2.0;
-        double below = 0;
-        int code = 0;
-        while (below + histogram[code] < half) {
-            below += histogram[code];
-            code++;
-        }
-        double median = code - 0.5 + (half - below) / histogram[code];
-        int lower = (int) Math.clamp(Math.floor(median), 0, 254);
-        double fraction = Math.clamp(median - lower, 0, 1);
-        return DARKEST + LINEAR[lower] + fraction * (LINEAR[lower + 1] - LINEAR[lower]);
+    /** Counts one pixel. */
+    void count(int x, int y, ColourTally tally) {
+        long at = 4L * ((long) y * pixels.width() + x);
+        tally.add(sample(at + 2), sample(at + 1), sample(at));
     }
 
     private int sample(long at) {
         return pixels.bgra().get(ValueLayout.JAVA_BYTE, at) & 0xff;
-    }
-
-    private static Chroma chroma(double red, double green, double blue) {
-        double x = 0.4124564 * red + 0.3575761 * green + 0.1804375 * blue;
-        double y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue;
-        double z = 0.0193339 * red + 0.1191920 * green + 0.9503041 * blue;
-        double gain = LUMINANCE / y;
-        double fx = lightness(gain * x / WHITE_X);
-        double fy = lightness(LUMINANCE);
-        double fz = lightness(gain * z / WHITE_Z);
-        return new Chroma(500 * (fx - fy), 200 * (fy - fz));
-    }
-
-    private static double lightness(double t) {
-        double delta = 6.0 / 29;
-        return t > delta * delta * delta ? Math.cbrt(t) : t / (3 * delta * delta) + 4.0 / 29;
-    }
-
-    private static double[] linear() {
-        double[] table = new double[256];
-        for (int i = 0; i < table.length; i++) {
-            double v = i / 255.0;
-            table[i] = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
-        }
-        return table;
     }
 }

@@ -3,7 +3,6 @@ package org.telltale.inference.detect.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.Evidence;
@@ -14,21 +13,24 @@ import org.telltale.inference.engine.Provenance;
 import org.telltale.inference.face.Face;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.media.MediaKind;
-import org.telltale.inference.metadata.JpegStructure;
 import org.telltale.inference.reason.Reason;
+import org.telltale.inference.reference.Condition;
 import org.telltale.inference.reference.ReferenceRanges;
 
 /**
- * Compares noise, sharpness and colour of each facial region with the mirrored region and with the
- * rest of the face, beside what real faces show under the same condition. It reads no geometry off
- * the regions and gives no likelihood ratio: its cues and regions explain, they do not decide.
+ * Compares noise, sharpness, colour, slope of the power spectrum (van der Schaaf and van Hateren
+ * 1996) and strength of the 8×8 compression grid of each facial region with the mirrored region and
+ * with the rest of the face, and noise, sharpness and colour along the face's outline with what
+ * lies just inside and outside it, beside what real faces show under the same condition. Regions
+ * and outline are proportions of the face box, so it reads no geometry and no symmetry off them; it
+ * gives no likelihood ratio: its cues and regions explain, they do not decide.
  */
 public final class FaceConsistencyDetector implements Detector {
     /** Id of this detector and name of its reference ranges. */
     public static final String ID = "face-consistency";
 
     /** Raised with everything that moves a measured value: the ranges are measured anew then. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** Least width of a face box, pixels; below it regions are a handful of pixels. */
     public static final int LEAST_FACE = 64;
@@ -72,55 +74,43 @@ public final class FaceConsistencyDetector implements Detector {
         boolean covered = false;
         for (int i = 0; i < measured.size(); i++) {
             Face face = measured.get(i);
-            List<JudgedCue> cues = judge(meter, face, jpegQuality(examination));
+            FaceMeter.Measured measures = meter.compare(face);
+            List<JudgedCue> cues = judge(measures, Condition.of(examination, face.box().width()));
             covered |= cues.stream().anyMatch(cue -> cue.reference() != null);
-            evidence.add(face, cues, FaceMeter.reduction(face.box().width()));
+            evidence.add(face, cues, FaceMeter.reduction(face.box().width()), measures.grid());
             examination.progress((i + 1.0) / measured.size());
         }
         if (!covered) {
-            Reason reason = Reason.of("face-consistency.uncovered", condition(widest, examination));
+            Reason reason =
+                    Reason.of(
+                            "face-consistency.uncovered",
+                            Condition.of(examination, widest).words(examination));
             return new Outcome.Inconclusive(reason, evidence.evidence());
         }
         return new Outcome.Completed(evidence.evidence());
     }
 
-    private List<JudgedCue> judge(FaceMeter meter, Face face, @Nullable Integer jpegQuality) {
+    private List<JudgedCue> judge(FaceMeter.Measured measures, Condition condition) {
         List<JudgedCue> judged = new ArrayList<>();
-        for (RegionComparison.Compared compared : meter.compare(face)) {
+        for (Compared compared : measures.compared()) {
             judged.add(
                     new JudgedCue(
                             compared,
-                            ranges.find(
-                                    compared.cue().cueName(),
-                                    compared.region(),
-                                    face.box().width(),
-                                    jpegQuality)));
+                            ranges.find(compared.cue().cueName(), compared.region(), condition)));
         }
         return judged;
-    }
-
-    /**
-     * Null for a file that is no JPEG; 0, which no range covers, where its tables are not known.
-     */
-    private static @Nullable Integer jpegQuality(Examination examination) {
-        JpegStructure jpeg = examination.metadata().jpeg();
-        if (jpeg == null) {
-            return null;
-        }
-        Integer quality = jpeg.estimatedQuality();
-        return quality == null ? Integer.valueOf(0) : quality;
-    }
-
-    private static String condition(int widest, Examination examination) {
-        Integer quality = jpegQuality(examination);
-        String format = quality == null ? examination.media().format() : "JPEG " + quality;
-        return widest + " px, " + format;
     }
 
     private Provenance provenance(Examination examination) {
         return examination
                 .provenance(INFO)
                 .withSetting("reference_sha256", ranges.sha256())
+                .withSetting(
+                        "spectrum_band",
+                        SpectrumMeter.LEAST_CYCLES
+                                + " to "
+                                + SpectrumMeter.MOST_CYCLES
+                                + " cycles a face width")
                 .withSetting("most_faces", String.valueOf(MOST_FACES))
                 .withSetting("least_face", String.valueOf(LEAST_FACE));
     }

@@ -35,9 +35,12 @@ final class FaceEvidence {
      * Adds the cues of one face, and a finding for each region that stands out.
      *
      * @param reduction source pixels a pixel measured, at least 1
+     * @param grid offset of the 8×8 grid looked at
      */
-    void add(Face face, List<JudgedCue> judged, int reduction) {
-        Provenance provenance = common.withSetting("working_scale", "1/" + reduction);
+    void add(Face face, List<JudgedCue> judged, int reduction, String grid) {
+        Provenance provenance =
+                common.withSetting("working_scale", "1/" + reduction)
+                        .withSetting("block_grid", grid);
         Map<FacialRegion, String> standingOut = new EnumMap<>(FacialRegion.class);
         for (Map.Entry<FacialRegion, Map<ConsistencyCue.Kind, Double>> region :
                 outside(judged).entrySet()) {
@@ -92,7 +95,7 @@ final class FaceEvidence {
     }
 
     private void addCue(Face face, JudgedCue cue, @Nullable String finding, Provenance provenance) {
-        RegionComparison.Compared compared = cue.compared();
+        Compared compared = cue.compared();
         cues.add(
                 new Cue(
                         examination.nextId(Examination.IdKind.CUE),

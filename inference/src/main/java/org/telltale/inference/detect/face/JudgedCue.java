@@ -11,7 +11,7 @@ import org.telltale.inference.engine.ReferenceRange;
  * @param compared measured
  * @param reference null where none covers the condition
  */
-record JudgedCue(RegionComparison.Compared compared, @Nullable ReferenceRange reference) {
+record JudgedCue(Compared compared, @Nullable ReferenceRange reference) {
     JudgedCue {
         Objects.requireNonNull(compared);
     }
@@ -24,20 +24,10 @@ record JudgedCue(RegionComparison.Compared compared, @Nullable ReferenceRange re
         return excess() > 1 ? Cue.Support.FAKE : Cue.Support.REAL;
     }
 
-    /**
-     * Distance from the middle of the range in half widths of it: 0 in its middle, 1 at its ends,
-     * above 1 outside. Ratios are taken on a logarithmic scale. 0 without a range.
-     */
+    /** As {@link ConsistencyCue#excess} says; 0 without a range. */
     double excess() {
-        if (reference == null) {
-            return 0;
-        }
-        double value = compared.value();
-        if (compared.cue().kind() == ConsistencyCue.Kind.COLOUR) {
-            return value / reference.high();
-        }
-        double low = Math.log(reference.low());
-        double high = Math.log(reference.high());
-        return Math.abs(Math.log(value) - (low + high) / 2) / ((high - low) / 2);
+        return reference == null
+                ? 0
+                : compared.cue().excess(compared.value(), reference.low(), reference.high());
     }
 }

@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.telltale.inference.detect.face.ConsistencyCue.Against;
+import org.telltale.inference.detect.face.ConsistencyCue.Kind;
 import org.telltale.inference.detect.face.RegionMeasure.Chroma;
 import org.telltale.inference.face.FacialRegion;
 
@@ -18,7 +21,7 @@ final class RegionComparison {
     private static final int LEAST_REST = 4;
 
     /** Rounding error of whole grey levels; less noise than this is none. */
-    private static final double LEAST_NOISE = Math.sqrt(1 / 12.0);
+    static final double LEAST_NOISE = Math.sqrt(1 / 12.0);
 
     /** Below this chroma everywhere, the picture is grey and its colours say nothing. */
     private static final double GREY = 2;
@@ -32,6 +35,11 @@ final class RegionComparison {
         this.grey = measures.values().stream().allMatch(m -> m.chroma().strength() < GREY);
     }
 
+    /** Whether the face has no colour. */
+    boolean isGrey() {
+        return grey;
+    }
+
     /**
      * All comparisons, region by region. Of a mirrored pair one region is reported: the one that
      * departs further from the rest of the face.
@@ -40,12 +48,8 @@ final class RegionComparison {
         List<Compared> all = new ArrayList<>();
         for (FacialRegion region : measures.keySet()) {
             for (ConsistencyCue cue : ConsistencyCue.values()) {
-                boolean colour = cue.kind() == ConsistencyCue.Kind.COLOUR;
-                if (colour && grey) {
-                    continue;
-                }
-                if (cue.mirror() ? isReportedSide(region, cue.kind()) : hasRest(region)) {
-                    RegionMeasure other = cue.mirror() ? of(region.mirrored()) : rest(region);
+                RegionMeasure other = other(cue, region);
+                if (other != null) {
                     all.add(new Compared(cue, region, value(cue.kind(), of(region), other)));
                 }
             }
@@ -53,31 +57,53 @@ final class RegionComparison {
         return all;
     }
 
-    private boolean isReportedSide(FacialRegion region, ConsistencyCue.Kind kind) {
+    /** What the region is compared with; null where this cue is not reported for it. */
+    private @Nullable RegionMeasure other(ConsistencyCue cue, FacialRegion region) {
+        if (cue.against() == Against.INSIDE_AND_OUTSIDE || !has(cue.kind(), region)) {
+            return null;
+        }
+        if (cue.against() == Against.MIRRORED_REGION) {
+            return isReportedSide(region, cue) ? of(region.mirrored()) : null;
+        }
+        return hasRest(region, cue.kind()) ? rest(region, cue.kind()) : null;
+    }
+
+    private boolean has(Kind kind, FacialRegion region) {
+        RegionMeasure measure = measures.get(region);
+        return measure != null
+                && switch (kind) {
+                    case NOISE, SHARPNESS -> true;
+                    case COLOUR -> !grey;
+                    case SPECTRUM -> measure.slope() != null;
+                    case BLOCKING -> measure.blocking() != null;
+                };
+    }
+
+    private boolean isReportedSide(FacialRegion region, ConsistencyCue cue) {
         FacialRegion other = region.mirrored();
-        if (other == region || !measures.containsKey(other)) {
+        if (other == region || !has(cue.kind(), other)) {
             return false;
         }
         boolean first = region.compareTo(other) < 0;
-        if (!hasRest(region)) {
+        if (!hasRest(region, cue.kind())) {
             return first;
         }
-        int order = Double.compare(departure(kind, region), departure(kind, other));
+        int order = Double.compare(departure(cue, region), departure(cue, other));
         return order > 0 || (order == 0 && first);
     }
 
-    private double departure(ConsistencyCue.Kind kind, FacialRegion region) {
-        double value = value(kind, of(region), rest(region));
-        return kind == ConsistencyCue.Kind.COLOUR ? value : Math.abs(Math.log(value));
+    private double departure(ConsistencyCue cue, FacialRegion region) {
+        return cue.departure(value(cue.kind(), of(region), rest(region, cue.kind())));
     }
 
-    private static double value(
-            ConsistencyCue.Kind kind, RegionMeasure region, RegionMeasure other) {
+    private static double value(Kind kind, RegionMeasure region, RegionMeasure other) {
         return switch (kind) {
             case NOISE ->
                     Math.max(region.noise(), LEAST_NOISE) / Math.max(other.noise(), LEAST_NOISE);
             case SHARPNESS -> region.frequency() / other.frequency();
             case COLOUR -> region.chroma().distance(other.chroma());
+            case SPECTRUM -> known(region.slope()) - known(other.slope());
+            case BLOCKING -> known(region.blocking()) / known(other.blocking());
         };
     }
 
@@ -89,38 +115,42 @@ final class RegionComparison {
         return measure;
     }
 
-    private boolean hasRest(FacialRegion region) {
-        return measures.size() - (measures.containsKey(region) ? 1 : 0) >= LEAST_REST;
+    private boolean hasRest(FacialRegion region, Kind kind) {
+        return measures.keySet().stream().filter(r -> r != region && has(kind, r)).count()
+                >= LEAST_REST;
     }
 
-    private RegionMeasure rest(FacialRegion region) {
+    private RegionMeasure rest(FacialRegion region, Kind kind) {
         List<RegionMeasure> others =
                 measures.entrySet().stream()
-                        .filter(e -> e.getKey() != region)
+                        .filter(e -> e.getKey() != region && has(kind, e.getKey()))
                         .map(Map.Entry::getValue)
                         .toList();
         return new RegionMeasure(
                 median(others, RegionMeasure::noise),
                 median(others, RegionMeasure::frequency),
                 new Chroma(
-                        median(others, m -> m.chroma().a()), median(others, m -> m.chroma().b())));
+                        median(others, m -> m.chroma().a()), median(others, m -> m.chroma().b())),
+                kind == Kind.SPECTRUM ? median(others, m -> known(m.slope())) : null,
+                kind == Kind.BLOCKING ? median(others, m -> known(m.blocking())) : null);
+    }
+
+    private static double known(@Nullable Double measure) {
+        if (measure == null) {
+            throw new IllegalArgumentException("a region without this measure was compared");
+        }
+        return measure;
     }
 
     private static double median(
             List<RegionMeasure> measures, ToDoubleFunction<RegionMeasure> value) {
-        double[] sorted = measures.stream().mapToDouble(value).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+        return median(measures.stream().mapToDouble(value).toArray());
     }
 
-    /**
-     * One comparison.
-     *
-     * @param cue what was compared with what
-     * @param region reported
-     * @param value in the cue's unit
-     */
-    record Compared(ConsistencyCue cue, FacialRegion region, double value) {}
+    /** The middle of some values, which it puts in order; of an even number, of the two. */
+    static double median(double[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
 }

@@ -65,6 +65,38 @@ final class DrawnFace {
         }
     }
 
+    /** Averages squares of 5×5 pixels inside a box. */
+    void blur(Box box) {
+        BufferedImage before =
+                new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        image.copyData(before.getRaster());
+        for (int y = box.y1(); y < box.y2(); y++) {
+            for (int x = box.x1(); x < box.x2(); x++) {
+                long[] sum = new long[3];
+                for (int i = 0; i < 25; i++) {
+                    int rgb = before.getRGB(x + i % 5 - 2, y + i / 5 - 2);
+                    sum[0] += rgb >> 16 & 0xff;
+                    sum[1] += rgb >> 8 & 0xff;
+                    sum[2] += rgb & 0xff;
+                }
+                image.setRGB(x, y, rgb(sum[0] / 25, sum[1] / 25, sum[2] / 25));
+            }
+        }
+    }
+
+    /** Paints the ring astride the face's outline in one colour with white noise. */
+    void paintOutline(int red, int green, int blue, double sigma) {
+        BoundaryRing ring = BoundaryRing.of(region(FacialRegion.FACE_BOUNDARY));
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (ring.ring(x + 0.5, y + 0.5) == BoundaryRing.ASTRIDE) {
+                    long noise = Math.round(sigma * random.nextGaussian());
+                    image.setRGB(x, y, rgb(red + noise, green + noise, blue + noise));
+                }
+            }
+        }
+    }
+
     /** Writes it and examines it with both face detectors. */
     Analysis analyse(Path folder, ReferenceRanges ranges) throws IOException, MediaException {
         return analyse(folder, ranges, new Claimed(face));

@@ -32,8 +32,9 @@ class FaceConsistencyDetectorTest {
 
         assertThat(outcome(analysis)).isInstanceOf(Outcome.Completed.class);
         assertThat(analysis.findings()).isEmpty();
-        // Fourteen regions against the rest, four pairs; three kinds of each.
-        assertThat(analysis.cues()).hasSize((14 + 4) * 3);
+        // Fourteen regions against the rest and four pairs, four kinds of each; the spectrum of
+        // the eight regions and two pairs that are large enough; the boundary.
+        assertThat(analysis.cues()).hasSize((14 + 4) * 4 + (8 + 2) + 3);
         assertThat(analysis.cues())
                 .allMatch(c -> c.supports() == Cue.Support.REAL)
                 .allMatch(c -> c.reference() != null && c.finding() == null)
@@ -83,6 +84,43 @@ class FaceConsistencyDetectorTest {
         assertThat(cue(analysis, "colour-distance-face", FacialRegion.FOREHEAD).supports())
                 .isEqualTo(Cue.Support.FAKE);
         assertThat(analysis.findings()).isEmpty();
+    }
+
+    @Test
+    void aHaloAlongTheOutlineIsPlacedOnTheBoundary() throws Exception {
+        DrawnFace face = new DrawnFace(240);
+        face.paintOutline(180, 150, 105, DrawnFace.SIGMA / 3);
+
+        Analysis analysis = face.analyse(folder, RANGES);
+
+        FacialRegion boundary = FacialRegion.FACE_BOUNDARY;
+        // The ring's own rim shares its neighbours' noise, and rounding adds a little.
+        assertThat(cue(analysis, "boundary-noise-ratio", boundary).value())
+                .isCloseTo(0.34, within(0.05));
+        // By the formulas of CIE 15:2004, computed apart from this program.
+        assertThat(cue(analysis, "boundary-colour-step", boundary).value())
+                .isCloseTo(14.3, within(0.7));
+        assertThat(analysis.findings())
+                .extracting(Finding::place)
+                .contains(new Place.Region(face.region(boundary), "f1", null, Set.of(boundary)));
+    }
+
+    @Test
+    void aBlurredCheekLacksFineTexture() throws Exception {
+        DrawnFace face = new DrawnFace(240);
+        face.blur(face.region(FacialRegion.LEFT_CHEEK));
+
+        Analysis analysis = face.analyse(folder, RANGES);
+
+        Cue slope = cue(analysis, "spectrum-slope-difference-mirror", FacialRegion.LEFT_CHEEK);
+        assertThat(slope.value()).isLessThan(-0.6);
+        assertThat(slope.unit()).isEqualTo("exponent");
+        assertThat(analysis.findings())
+                .extracting(Finding::place)
+                .allSatisfy(place ->
+                        assertThat(((Place.Region) place).facialRegions())
+                                .containsExactly(FacialRegion.LEFT_CHEEK))
+                .hasSize(1);
     }
 
     @Test
@@ -169,17 +207,25 @@ class FaceConsistencyDetectorTest {
     private static ReferenceRanges ranges() {
         StringBuilder entries = new StringBuilder();
         for (ConsistencyCue cue : ConsistencyCue.values()) {
-            boolean ratio = cue.unit().equals("ratio");
+            String low =
+                    switch (cue.unit()) {
+                        case "ratio" -> "0.67";
+                        case "exponent" -> "-3";
+                        default -> "0";
+                    };
+            String high =
+                    switch (cue.unit()) {
+                        case "ratio" -> "1.5";
+                        case "exponent" -> "3";
+                        default -> "6";
+                    };
             entries.append(entries.isEmpty() ? "" : ",")
                     .append(
                             """
                             {"cue": "%s", "region": "*", "low": %s, "high": %s,
                              "percentile": 95, "n": 60, "sources": ["drawn"]}
                             """
-                                    .formatted(
-                                            cue.cueName(),
-                                            ratio ? "0.67" : "0",
-                                            ratio ? "1.5" : "6"));
+                                    .formatted(cue.cueName(), low, high));
         }
         String json =
                 """
