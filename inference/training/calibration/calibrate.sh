@@ -20,9 +20,9 @@ mkdir -p "$work"
     mvn -B -q -pl inference dependency:build-classpath "-Dmdep.outputFile=$work/classpath.txt")
 "$python" -c 'import json, sys
 for line in open(sys.argv[1]): print(json.loads(line)["file"])' "$work/manifest.jsonl" |
-    "$java" -Xmx1g --enable-native-access=ALL-UNNAMED \
+    "$java" -Xmx3g --enable-native-access=ALL-UNNAMED \
         -cp "$root/inference/target/classes:$(cat "$work/classpath.txt")" \
-        org.telltale.inference.calibrate.MeasureScores jpeg-grid noise-level \
+        org.telltale.inference.calibrate.MeasureScores \
         > "$work/scores.jsonl"
 
 "$python" "$here/fit.py" --work "$work" \

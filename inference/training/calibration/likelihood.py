@@ -32,6 +32,53 @@ def fit_affine(real, fake, rounds=100, ridge=1e-3):
     return slope, intercept
 
 
+def fit_affine_prior(real, fake, real_weights, fake_weights):
+    """The same for few, weighted scores: a normal prior on the standardised slope.
+
+    A handful of reals cannot carry a slope; the prior (mean 0, deviation 1) then keeps it near 0,
+    so that every score means nearly the same. Both classes weigh as much as the smaller one.
+    """
+    least = min(real_weights.sum(), fake_weights.sum()) + 0.5
+    if len(real) == 0 or len(fake) == 0:
+        return 0.0, 0.0
+    x = np.concatenate([real, fake])
+    y = np.concatenate([np.zeros(len(real)), np.ones(len(fake))])
+    weight = np.concatenate(
+        [real_weights * least / real_weights.sum(), fake_weights * least / fake_weights.sum()]
+    )
+    scale = np.sqrt(np.average((x - np.average(x, weights=weight)) ** 2, weights=weight)) or 1.0
+    centre = np.average(x, weights=weight)
+    theta = logistic(np.stack([(x - centre) / scale, np.ones_like(x)], 1), y, weight, [1.0, 1e-6])
+    slope = max(0.0, theta[0] / scale)
+    return float(slope / LN10), float((theta[1] - slope * centre) / LN10 if slope else 0.0)
+
+
+def fit_ratios(real, fake, real_weights, fake_weights):
+    """The same for scores that are log10 likelihood ratios already: slope 1 unless data say else."""
+    x = np.concatenate([real, fake]) * LN10
+    y = np.concatenate([np.zeros(len(real)), np.ones(len(fake))])
+    weight = np.concatenate([real_weights / real_weights.sum(), fake_weights / fake_weights.sum()])
+    weight *= 0.5 * (real_weights.sum() + fake_weights.sum())
+    theta = logistic(np.stack([x, np.ones_like(x)], 1), y, weight, [8.0, 1e-3], [1.0, 0.0])
+    return max(0.0, float(theta[0])), float(theta[1] / LN10)
+
+
+def logistic(design, y, weight, ridge, mean=None, rounds=200):
+    """Weighted logistic regression, a normal prior on each coefficient (means, precisions)."""
+    mean = np.zeros(design.shape[1]) if mean is None else np.asarray(mean, float)
+    theta = mean.copy()
+    ridge = np.asarray(ridge, float)
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-np.clip(design @ theta, -30, 30)))
+        gradient = design.T @ (weight * (p - y)) + ridge * (theta - mean)
+        hessian = (design * (weight * p * (1 - p))[:, None]).T @ design + np.diag(ridge + 1e-9)
+        step = np.linalg.solve(hessian, gradient)
+        theta -= step
+        if np.abs(step).max() < 1e-10:
+            break
+    return theta
+
+
 def group_weights(groups):
     """A weight for each picture, such that those of one source together weigh as one."""
     _, member, sizes = np.unique(groups, return_inverse=True, return_counts=True)

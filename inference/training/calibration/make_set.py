@@ -1,7 +1,9 @@
 """Makes the calibration set: every photograph once as it is and once tampered with.
 
-A real and its fake share the source, the cut, the scale and the last compression, so that nothing
-but the manipulation tells them apart. Writes the files and manifest.jsonl into the work folder.
+A real and its fake share the source, the cut, the scale, the compression before the tampering and
+the one after it, so that nothing but the manipulation tells them apart. Beside the pairs there are
+real pictures alone, to count false alarms: files straight from cameras, and photographs saved at
+any quality, enlarged, reduced or shown in a screenshot. Writes the files and manifest.jsonl.
 """
 
 import argparse
@@ -14,19 +16,30 @@ import numpy as np
 
 import sources
 import tamper
+import variants
 
-QUALITIES = [None, 100, 98, 96, 94, 92, 90, 85, 80, 75, 65, 50]
-# The second half of the rounds: where measured detectors can work, more pictures say how well.
-HIGH_QUALITIES = [None, None, 100, 98, 96, 94, 92]
-MOST_PIXELS = 1_600_000
+QUALITIES = [None, None, None, 100, 98, 96, 95, 93, 92, 90, 88, 85, 85, 80, 75, 75, 70, 60, 50]
+EARLIER = [50, 55, 60, 65, 70, 75, 80, 85, 90]
+KINDS = {
+    "splice": 0.28,
+    "copy_move": 0.14,
+    "copy_move_transformed": 0.14,
+    "repaint": 0.16,
+    "blur": 0.07,
+    "denoise": 0.05,
+    "noise": 0.05,
+    "inpaint": 0.11,
+}
+MOST_PIXELS = 1_000_000
+LARGEST_ORIGINAL = 25_000_000
 
 
 def cut(image, random):
-    """At most 1.6 megapixels: cut out at full resolution, or scaled down."""
+    """At most a megapixel: cut out at full resolution, or scaled down."""
     height, width = image.shape[:2]
-    if random.random() < 0.4:
-        scale = min(random.uniform(0.4, 0.8), (MOST_PIXELS / (height * width)) ** 0.5)
-        scale = max(scale, 560 / min(height, width))
+    if random.random() < 0.5:
+        scale = min(random.uniform(0.3, 0.8), (MOST_PIXELS / (height * width)) ** 0.5)
+        scale = max(scale, 480 / min(height, width))
         if scale < 1:
             return cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), "scaled"
     share = min(1, (MOST_PIXELS / (height * width)) ** 0.5)
@@ -48,8 +61,8 @@ def write(image, path, quality):
     return f"{path}.jpg"
 
 
-def original(source, path):
-    """A file straight from the camera: counted for false alarms, never fitted (it has no fake)."""
+def real_alone(source, path, geometry, quality=None):
+    """Counted for false alarms, never fitted: it has no fake."""
     return {
         "file": str(path),
         "label": "real",
@@ -57,9 +70,29 @@ def original(source, path):
         "box": None,
         "collection": source.collection,
         "group": source.group,
-        "geometry": "original",
-        "quality": None,
+        "geometry": geometry,
+        "quality": quality,
+        "earlier": None,
     }
+
+
+def pair(source, donor, rng):
+    """A real, its fake, the mask of what was changed, and how they were made."""
+    part, geometry = cut(source.pixels(), rng)
+    kind = str(rng.choice(list(KINDS), p=list(KINDS.values())))
+    earlier = int(rng.choice(EARLIER)) if kind == "repaint" or rng.random() < 0.35 else None
+    host = part if earlier is None else tamper.jpeg(part, earlier)
+    mask = tamper.region(part.shape, rng)
+    if kind == "repaint":
+        fake = tamper.repaint(host, mask, part, rng)
+    else:
+        fake = tamper.KINDS[kind](host, mask, donor.pixels(), rng)
+    return host, fake, mask, {"kind": kind, "geometry": geometry, "earlier": earlier}
+
+
+def box(mask):
+    rows, columns = np.nonzero(mask > 0.5)
+    return [int(v) for v in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)]
 
 
 def main():
@@ -69,11 +102,12 @@ def main():
     parser.add_argument("--london", required=True, help="folder of the portraits")
     parser.add_argument("--devset", required=True, help="truth.json of the development set")
     parser.add_argument("--work", required=True, help="folder for the set")
-    parser.add_argument("--rounds", type=int, default=4, help="pairs a camera photograph; even")
-    parser.add_argument("--originals", type=int, default=20, help="camera files measured untouched")
+    parser.add_argument("--rounds", type=int, default=2, help="pairs a camera photograph")
+    parser.add_argument("--originals", type=int, default=16, help="camera files measured untouched")
     arguments = parser.parse_args()
     work = pathlib.Path(arguments.work)
     (work / "files").mkdir(parents=True, exist_ok=True)
+    (work / "masks").mkdir(exist_ok=True)
 
     random = np.random.default_rng(20261120)
     found = list(sources.cameras(arguments.cameras))
@@ -83,41 +117,45 @@ def main():
     order = random.permutation(len(found))
 
     with open(work / "manifest.jsonl", "w") as manifest:
-        originals = [source for source in found if source.collection == "cameras"]
-        for i in random.choice(len(originals), arguments.originals, replace=False):
+        tell = lambda line: manifest.write(json.dumps(line) + "\n")
+        sizes = {i: s.pixels()[..., 0].size for i, s in enumerate(found) if s.collection == "cameras"}
+        by_size = sorted((n, i) for i, n in sizes.items() if n <= LARGEST_ORIGINAL)
+        # Evenly over the sizes, the largest among them: its size bounds what is covered.
+        for k in np.linspace(0, len(by_size) - 1, arguments.originals).round().astype(int):
+            i = by_size[k][1]
             path = work / "files" / f"original_{i:04d}.jpg"
-            path.write_bytes(originals[i].data)
-            manifest.write(json.dumps(original(originals[i], path)) + "\n")
+            path.write_bytes(found[i].data)
+            tell(real_alone(found[i], path, "original"))
         for i, source in enumerate(found):
-            image = source.pixels()
-            turns = arguments.rounds if source.collection == "cameras" else arguments.rounds // 2
+            # A seed of its own: one more source does not change all the others.
+            rng = np.random.default_rng(zlib.crc32(f"{source.name} alone".encode()))
+            picture, quality, name = variants.variant(cut(source.pixels(), rng)[0], rng)
+            path = write(picture, work / "files" / f"{i:04d}_{name}", quality)
+            tell(real_alone(source, path, name, quality))
+            turns = arguments.rounds if source.collection == "cameras" else 1
             for turn in range(turns):
-                qualities = QUALITIES if turn < turns / 2 else HIGH_QUALITIES
-                # A seed of its own: one more source does not change all the others.
                 rng = np.random.default_rng(zlib.crc32(f"{source.name} {turn}".encode()))
-                part, geometry = cut(image, rng)
-                quality = qualities[int(rng.integers(len(qualities)))]
-                kind = list(tamper.KINDS)[int(rng.integers(len(tamper.KINDS)))]
-                if rng.random() < 0.2:
-                    kind = "splice"
+                quality = QUALITIES[int(rng.integers(len(QUALITIES)))]
                 donor = found[order[(int(np.nonzero(order == i)[0][0]) + 1 + turn) % len(found)]]
-                mask = tamper.region(part.shape, rng)
-                fake = tamper.KINDS[kind](part, mask, donor.pixels(), rng)
-                rows, columns = np.nonzero(mask > 0.5)
-                box = [int(v) for v in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)]
-                for label, picture in (("real", part), ("fake", fake)):
-                    path = write(picture, work / "files" / f"{i:04d}_{turn}_{label}", quality)
-                    line = {
-                        "file": path,
-                        "label": label,
-                        "kind": kind if label == "fake" else None,
-                        "box": box if label == "fake" else None,
-                        "collection": source.collection,
-                        "group": source.group,
-                        "geometry": geometry,
-                        "quality": quality,
-                    }
-                    manifest.write(json.dumps(line) + "\n")
+                host, fake, mask, made = pair(source, donor, rng)
+                name = f"{i:04d}_{turn}"
+                cv2.imwrite(str(work / "masks" / f"{name}.png"), (mask > 0.5).astype(np.uint8) * 255)
+                for label, picture in (("real", host), ("fake", fake)):
+                    path = write(picture, work / "files" / f"{name}_{label}", quality)
+                    tell(
+                        {
+                            "file": path,
+                            "label": label,
+                            "kind": made["kind"] if label == "fake" else None,
+                            "box": box(mask) if label == "fake" else None,
+                            "mask": str(work / "masks" / f"{name}.png") if label == "fake" else None,
+                            "collection": source.collection,
+                            "group": source.group,
+                            "geometry": made["geometry"],
+                            "quality": quality,
+                            "earlier": made["earlier"],
+                        }
+                    )
     print(f"{len(found)} photographs", flush=True)
 
 

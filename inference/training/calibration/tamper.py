@@ -33,32 +33,78 @@ def jpeg(image, quality):
     return cv2.imdecode(encoded, cv2.IMREAD_COLOR)
 
 
+def _box(mask):
+    rows, columns = np.nonzero(mask)
+    return rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
+
+
 def splice(image, mask, donor, random):
-    """Another picture's pixels, often saved at another quality or scaled before."""
+    """Another picture's pixels: as its camera stored them, saved at another quality, or scaled."""
     if random.random() < 0.4:
-        donor = jpeg(donor, random.integers(55, 93))
-    if random.random() < 0.35:
+        # Scaled down by averaging: as if the donor never had been a JPEG.
+        scale = random.uniform(0.35, 0.7)
+        donor = cv2.resize(donor, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    elif random.random() < 0.35:
         scale = random.uniform(0.6, 1.5)
         donor = cv2.resize(donor, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    height, width = image.shape[:2]
-    rows, columns = np.nonzero(mask)
-    top, left = rows.min(), columns.min()
-    h, w = rows.max() + 1 - top, columns.max() + 1 - left
+    if random.random() < 0.3:
+        donor = jpeg(donor, random.integers(55, 93))
+    top, left, bottom, right = _box(mask)
+    h, w = bottom - top, right - left
     if donor.shape[0] <= h or donor.shape[1] <= w:
         donor = cv2.resize(donor, (max(w + 8, donor.shape[1]), max(h + 8, donor.shape[0])))
     y = int(random.integers(0, donor.shape[0] - h))
     x = int(random.integers(0, donor.shape[1] - w))
     other = image.copy()
-    other[top : top + h, left : left + w] = donor[y : y + h, x : x + w]
+    other[top:bottom, left:right] = donor[y : y + h, x : x + w]
     return _blend(image, other, mask)
 
 
-def copy_move(image, mask, donor, random):
-    """The picture's own pixels from elsewhere in it."""
+def _elsewhere(image, mask, random):
+    """Where a place of the mask's size lies that does not overlap it; None where there is none."""
     height, width = image.shape[:2]
-    dx = int(random.integers(width // 6, width - width // 6))
-    dy = int(random.integers(height // 6, height - height // 6))
-    return _blend(image, np.roll(image, (dy, dx), (0, 1)), mask)
+    top, left, bottom, right = _box(mask)
+    h, w = bottom - top, right - left
+    for _ in range(200):
+        y, x = int(random.integers(0, height - h + 1)), int(random.integers(0, width - w + 1))
+        if y + h <= top or y >= bottom or x + w <= left or x >= right:
+            return y, x
+    return None
+
+
+def copy_move(image, mask, donor, random):
+    """The picture's own pixels from elsewhere in it, moved only."""
+    return _copy(image, mask, random, 0.0, 1.0, False)
+
+
+def copy_move_transformed(image, mask, donor, random):
+    """The same, turned and scaled, sometimes mirrored."""
+    angle = random.choice([random.uniform(-30, 30), random.uniform(-180, 180)])
+    return _copy(image, mask, random, angle, random.uniform(0.8, 1.25), random.random() < 0.2)
+
+
+def _copy(image, mask, random, angle, scale, mirrored):
+    place = _elsewhere(image, mask, random)
+    if place is None:
+        return image.copy()
+    top, left, bottom, right = _box(mask)
+    centre_y, centre_x = (top + bottom) / 2, (left + right) / 2
+    from_y = place[0] + (bottom - top) / 2
+    from_x = place[1] + (right - left) / 2
+    cos, sin = np.cos(np.radians(angle)) / scale, np.sin(np.radians(angle)) / scale
+    flip = -1.0 if mirrored else 1.0
+    turn = np.array([[cos * flip, sin], [-sin * flip, cos]])
+    shift = np.array([from_x, from_y]) - turn @ np.array([centre_x, centre_y])
+    if angle == 0 and scale == 1:
+        shift = np.rint(shift)
+    other = cv2.warpAffine(
+        image,
+        np.column_stack([turn, shift]),
+        (image.shape[1], image.shape[0]),
+        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REFLECT,
+    )
+    return _blend(image, other, mask)
 
 
 def blur(image, mask, donor, random):
@@ -89,4 +135,12 @@ def inpaint(image, mask, donor, random):
     return cv2.inpaint(image, hole, 5, cv2.INPAINT_TELEA)
 
 
-KINDS = {f.__name__: f for f in (splice, copy_move, blur, denoise, noise, inpaint)}
+def repaint(host, mask, never_compressed, random):
+    """The picture as it was before the host's JPEG compression, back on the same pixels."""
+    return _blend(host, never_compressed, mask)
+
+
+KINDS = {
+    f.__name__: f
+    for f in (splice, copy_move, copy_move_transformed, blur, denoise, noise, inpaint)
+}

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.detect.BuiltInDetectors;
 import org.telltale.inference.engine.Analysis;
@@ -20,13 +25,16 @@ import org.telltale.inference.engine.Engine;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Outcome;
 import org.telltale.inference.engine.Place;
+import org.telltale.inference.engine.Profile;
 import org.telltale.inference.engine.RunListener;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.media.MediaLimits;
 import org.telltale.inference.metadata.JpegStructure;
 import org.telltale.inference.metadata.MetadataReader;
 import org.telltale.inference.probe.MediaReader;
 import org.telltale.inference.verdict.Calibrations;
+import org.telltale.inference.verdict.Fusion;
 import org.telltale.inference.verdict.VerdictRule;
 import org.telltale.inference.worker.InProcessWorker;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
  * calibration, so that what is fitted is what will be measured. One JSON object a line:
  *
  * <pre>{"file": "…", "width": 9, "height": 9, "jpeg_quality": 90, "scores": [{"detector": "…",
- * "version": "1", "status": "completed", "reason": null, "raw": 1.5, "boxes": [[0, 0, 9, 9]]}]}
+ * "version": "1", "profile": "STANDARD", "status": "completed", "reason": null, "raw": 1.5,
+ * "regions": [{"raw": 1.5, "box": [0, 0, 9, 9]}]}]}
  * </pre>
  */
 public final class MeasureScores {
@@ -51,7 +60,7 @@ public final class MeasureScores {
     }
 
     /**
-     * Reads one path a line from standard input; the arguments are detector ids.
+     * Reads one path a line from standard input; the arguments are detector ids, none for all.
      *
      * @throws IOException if standard input breaks
      * @throws MediaException if a file is no media: the recipe made them, so that is an error
@@ -59,8 +68,8 @@ public final class MeasureScores {
     public static void main(String[] detectors) throws IOException, MediaException {
         List<String> wanted = List.of(detectors);
         List<Detector> chosen =
-                BuiltInDetectors.all(Calibrations.none()).stream()
-                        .filter(d -> wanted.contains(d.info().id()))
+                BuiltInDetectors.all(Calibrations.none(), Fusion.none()).stream()
+                        .filter(d -> wanted.isEmpty() || wanted.contains(d.info().id()))
                         .toList();
         try (InProcessWorker worker = new InProcessWorker();
                 BufferedReader paths =
@@ -73,12 +82,27 @@ public final class MeasureScores {
                             chosen,
                             new VerdictRule(Math.log10(2)),
                             "calibration");
-            MeasureScores measure = new MeasureScores(engine, AnalysisSettings.STANDARD);
-            String path = paths.readLine();
-            while (path != null) {
-                measure.print(Path.of(path), System.out);
-                path = paths.readLine();
+            AnalysisSettings settings =
+                    new AnalysisSettings(Profile.THOROUGH, Set.of(), "cpu", MediaLimits.STANDARD);
+            new MeasureScores(engine, settings).printAll(paths.lines().toList(), System.out);
+        }
+    }
+
+    private void printAll(List<String> paths, PrintStream out) throws MediaException {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<String>> lines =
+                    paths.stream().map(p -> threads.submit(() -> line(Path.of(p)))).toList();
+            for (Future<String> line : lines) {
+                out.println(line.get());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MediaException broken) {
+                throw broken;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -88,6 +112,10 @@ public final class MeasureScores {
      * @throws MediaException if the file is no media
      */
     public void print(Path file, PrintStream out) throws MediaException {
+        out.println(line(file));
+    }
+
+    private String line(Path file) throws MediaException {
         Analysis analysis = engine.analyze(file, settings, RunListener.NONE, new Cancellation());
         JpegStructure jpeg = analysis.metadata().jpeg();
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
@@ -96,7 +124,7 @@ public final class MeasureScores {
         line.put("height", height(analysis));
         line.put("jpeg_quality", jpeg == null ? null : jpeg.estimatedQuality());
         line.put("scores", analysis.runs().stream().map(MeasureScores::score).toList());
-        out.println(JsonMapper.shared().writeValueAsString(line));
+        return JsonMapper.shared().writeValueAsString(line);
     }
 
     private static @Nullable Integer width(Analysis analysis) {
@@ -113,6 +141,7 @@ public final class MeasureScores {
         Map<String, @Nullable Object> score = new LinkedHashMap<>();
         score.put("detector", run.detector().id());
         score.put("version", run.detector().version());
+        score.put("profile", run.detector().least().name());
         score.put("status", run.outcome().getClass().getSimpleName());
         score.put("reason", reason(run.outcome()));
         score.put("millis", run.millis());
@@ -122,11 +151,10 @@ public final class MeasureScores {
             }
         }
         score.put(
-                "boxes",
+                "regions",
                 run.outcome().evidence().findings().stream()
-                        .map(Finding::place)
-                        .filter(Place.Region.class::isInstance)
-                        .map(place -> corners(((Place.Region) place).box()))
+                        .filter(finding -> finding.place() instanceof Place.Region)
+                        .map(MeasureScores::region)
                         .toList());
         return score;
     }
@@ -147,7 +175,11 @@ public final class MeasureScores {
         return code == null || code.equals("calibration.none") ? null : code;
     }
 
-    private static List<Integer> corners(Box box) {
-        return List.of(box.x1(), box.y1(), box.x2(), box.y2());
+    private static Map<String, Object> region(Finding finding) {
+        Box box = ((Place.Region) finding.place()).box();
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("raw", finding.rawScore());
+        region.put("box", List.of(box.x1(), box.y1(), box.x2(), box.y2()));
+        return region;
     }
 }

@@ -18,14 +18,16 @@ public final class Calibrations {
     private static final String FOLDER = "/org/telltale/inference/calibrations/";
 
     private final Map<String, Calibration> byDetector;
+    private final boolean measuring;
 
-    private Calibrations(Map<String, Calibration> byDetector) {
+    private Calibrations(Map<String, Calibration> byDetector, boolean measuring) {
         this.byDetector = Map.copyOf(byDetector);
+        this.measuring = measuring;
     }
 
     /** No calibration at all: every score stays raw. What a calibration is fitted with. */
     public static Calibrations none() {
-        return new Calibrations(Map.of());
+        return new Calibrations(Map.of(), true);
     }
 
     /** The given ones, at most one a detector. */
@@ -36,7 +38,7 @@ public final class Calibrations {
                 throw new IllegalArgumentException("two calibrations of " + calibration.detector());
             }
         }
-        return new Calibrations(byDetector);
+        return new Calibrations(byDetector, false);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class Calibrations {
                 byDetector.put(detector, calibration);
             }
         }
-        return new Calibrations(byDetector);
+        return new Calibrations(byDetector, false);
     }
 
     /**
@@ -66,7 +68,28 @@ public final class Calibrations {
         if (rule == null) {
             throw new IllegalStateException("verdict-rule.json is missing");
         }
-        return new VerdictRule(rule.deadZone());
+        return new VerdictRule(rule.deadZone(), rule.fusedBy());
+    }
+
+    /**
+     * The fusion that comes with the program, fitted on joint scores by the same recipe.
+     *
+     * @throws IllegalStateException if it is missing: a fault of the program, found by a test
+     */
+    public static Fusion builtInFusion() {
+        Fusion fusion = read("fusion.json", Fusion.class);
+        if (fusion == null) {
+            throw new IllegalStateException("fusion.json is missing");
+        }
+        return fusion;
+    }
+
+    /**
+     * Whether a calibration is being made, so that places without a ratio are wanted too. In the
+     * program they are not: nobody knows how often a real picture has such a place.
+     */
+    public boolean measuring() {
+        return measuring;
     }
 
     /**
@@ -95,6 +118,7 @@ public final class Calibrations {
     /**
      * @param deadZone half width in log10 likelihood ratio
      * @param why in a sentence, for who reads the file
+     * @param fusedBy id of the detector that fuses the others
      */
-    private record RuleFile(double deadZone, String why) {}
+    private record RuleFile(double deadZone, String why, @Nullable String fusedBy) {}
 }

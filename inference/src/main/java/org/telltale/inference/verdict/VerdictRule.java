@@ -16,18 +16,25 @@ import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.reason.Reason;
 
 /**
- * Fuses findings into a verdict. Without joint data the strongest single likelihood ratio stands;
- * ratios of detectors that look at the same pixels are never summed. What lies inside the dead zone
- * is INCONCLUSIVE, and a forced answer is kept beside it. Immutable.
+ * Turns findings into a verdict. Where a detector that fuses the others by weights learned on joint
+ * scores completed, its ratio decides; else the strongest single likelihood ratio stands, and
+ * ratios are never summed here. What lies inside the dead zone is INCONCLUSIVE, and a forced answer
+ * is kept beside it. Immutable.
  *
  * @param deadZone half width in log10 likelihood ratio; at least log10 2, below which the ENFSI
  *     scale has no words of support
+ * @param fusedBy id of the detector that fuses the others; null where there is none
  */
-public record VerdictRule(double deadZone) {
+public record VerdictRule(double deadZone, @Nullable String fusedBy) {
     public VerdictRule {
         if (!(deadZone >= Math.log10(2))) {
             throw new IllegalArgumentException("dead zone " + deadZone + " is below log10 2");
         }
+    }
+
+    /** A rule without fusion: the strongest single ratio stands. */
+    public VerdictRule(double deadZone) {
+        this(deadZone, null);
     }
 
     /**
@@ -35,7 +42,8 @@ public record VerdictRule(double deadZone) {
      * that the file declares is given as the reason; it moves neither label nor ratio.
      */
     public Verdict decide(MediaKind kind, List<DetectorRun> runs) {
-        Finding decisive = strongest(runs, Outcome.Completed.class);
+        Finding fused = fused(runs);
+        Finding decisive = fused == null ? strongest(runs, Outcome.Completed.class) : fused;
         if (decisive == null) {
             Finding forced = strongest(runs, Outcome.Inconclusive.class);
             double score = forced == null ? 0 : llr(forced);
@@ -49,11 +57,17 @@ public record VerdictRule(double deadZone) {
         double llr = llr(decisive);
         List<String> ids = List.of(decisive.id());
         if (llr >= deadZone) {
-            Reason reason = Reason.of("verdict.fake", title(decisive, runs));
+            Reason reason =
+                    fused == null
+                            ? Reason.of("verdict.fake", title(decisive, runs))
+                            : Reason.of("verdict.fake-fused", title(highest(runs, fused), runs));
             return verdict(Label.FAKE, llr, llr, reason, ids);
         }
         if (llr <= -deadZone) {
-            Reason reason = Reason.of("verdict.real", title(decisive, runs));
+            Reason reason =
+                    fused == null
+                            ? Reason.of("verdict.real", title(decisive, runs))
+                            : Reason.of("verdict.real-fused");
             return verdict(Label.REAL, llr, llr, reason, ids);
         }
         return verdict(
@@ -90,6 +104,31 @@ public record VerdictRule(double deadZone) {
                 .map(DetectorInfo::title)
                 .findFirst()
                 .orElse(id);
+    }
+
+    /** What the fusing detector says of the whole media, where it completed with a ratio. */
+    private @Nullable Finding fused(List<DetectorRun> runs) {
+        return runs.stream()
+                .filter(run -> run.detector().id().equals(fusedBy))
+                .map(DetectorRun::outcome)
+                .filter(Outcome.Completed.class::isInstance)
+                .flatMap(outcome -> outcome.evidence().findings().stream())
+                .filter(finding -> finding.place() instanceof Place.Whole && finding.llr() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of the fused detectors, the one that leans most to manipulation. */
+    private static Finding highest(List<DetectorRun> runs, Finding fused) {
+        return runs.stream()
+                .map(DetectorRun::outcome)
+                .filter(Outcome.Completed.class::isInstance)
+                .flatMap(outcome -> outcome.evidence().findings().stream())
+                .filter(finding -> finding.llr() != null)
+                .filter(finding ->
+                        !finding.provenance().detector().equals(fused.provenance().detector()))
+                .max(Comparator.comparingDouble(VerdictRule::llr))
+                .orElse(fused);
     }
 
     private static @Nullable Finding strongest(

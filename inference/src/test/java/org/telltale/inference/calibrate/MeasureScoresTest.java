@@ -16,6 +16,7 @@ import org.telltale.inference.engine.Engine;
 import org.telltale.inference.metadata.MetadataReader;
 import org.telltale.inference.probe.MediaReader;
 import org.telltale.inference.verdict.Calibrations;
+import org.telltale.inference.verdict.Fusion;
 import org.telltale.inference.verdict.VerdictRule;
 import org.telltale.inference.worker.InProcessWorker;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ class MeasureScoresTest {
                     new Engine(
                             new MediaReader(worker, new MetadataReader()),
                             worker,
-                            BuiltInDetectors.all(Calibrations.none()),
+                            BuiltInDetectors.all(Calibrations.none(), Fusion.none()),
                             new VerdictRule(Math.log10(2)),
                             "test");
             new MeasureScores(engine, AnalysisSettings.STANDARD)
@@ -47,7 +48,7 @@ class MeasureScoresTest {
         assertThat(grid.get("raw").asDouble()).isZero();
         // Without a calibration the detector is not at fault: no reason of its own.
         assertThat(grid.get("reason").isNull()).isTrue();
-        assertThat(grid.get("boxes")).isEmpty();
+        assertThat(grid.get("regions")).isEmpty();
         assertThat(score(line, "noise-level").get("version").asString()).isEqualTo("1");
     }
 

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telltale.inference.detect.jpeg.JpegGridDetector;
-import org.telltale.inference.detect.noise.NoiseLevelDetector;
+import org.telltale.inference.detect.BuiltInDetectors;
+import org.telltale.inference.detect.fusion.TamperingMapDetector;
+import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.Profile;
 import org.telltale.inference.media.Media;
@@ -29,14 +30,14 @@ class CalibrationsTest {
     private static final DetectorInfo DETECTOR = detector("1");
 
     @Test
-    void everyMeasuredDetectorHasACalibrationOfItsVersion() {
-        for (DetectorInfo info : List.of(JpegGridDetector.INFO, NoiseLevelDetector.INFO)) {
-            Calibration calibration =
-                    Objects.requireNonNull(Calibrations.builtIn(info.id()).of(info), info.id());
-            assertThat(calibration.real()).isGreaterThanOrEqualTo(100);
-            assertThat(calibration.fake()).isGreaterThanOrEqualTo(100);
+    void everyCalibrationIsOfTheVersionThatShipsAndPromisesNoMoreThanItsSourcesCarry() {
+        List<Calibration> calibrations = shipped();
+        assertThat(calibrations).hasSizeGreaterThan(5);
+        for (Calibration calibration : calibrations) {
+            assertThat(calibration.real()).isGreaterThanOrEqualTo(50);
+            assertThat(calibration.fake()).isGreaterThanOrEqualTo(50);
             assertThat(calibration.sources()).isNotEmpty();
-            assertThat(calibration.groups()).isBetween(50, calibration.real());
+            assertThat(calibration.groups()).isBetween(40, calibration.real());
             // No bound may promise more than so many independent sources can carry.
             assertThat(calibration.highest()).isLessThanOrEqualTo(Math.log10(calibration.groups()));
             assertThat(calibration.lowest())
@@ -44,19 +45,41 @@ class CalibrationsTest {
         }
     }
 
+    @Test
+    void whatIsFusedIsCalibratedAndShips() {
+        List<String> calibrated =
+                shipped().stream().map(c -> c.detector() + " " + c.detectorVersion()).toList();
+        assertThat(Calibrations.builtInFusion().models())
+                .isNotEmpty()
+                .allSatisfy(model -> {
+                    assertThat(model.weights()).isNotEmpty();
+                    assertThat(model.weights())
+                            .allMatch(w -> calibrated.contains(w.detector() + " " + w.version()));
+                    assertThat(model.calibration().detector()).isEqualTo(TamperingMapDetector.ID);
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"webp", "avif", "heic", "gif"})
     void aFormatThatWasNeverMeasuredIsOutside(String format) {
-        for (DetectorInfo info : List.of(JpegGridDetector.INFO, NoiseLevelDetector.INFO)) {
-            Calibration calibration =
-                    Objects.requireNonNull(Calibrations.builtIn(info.id()).of(info), info.id());
+        for (Calibration calibration : shipped()) {
             assertThat(calibration.outsideConditions(media(format, 1000, 800), Metadata.NONE))
                     .extracting(Reason::code)
                     .isEqualTo("calibration.format");
-            assertThat(calibration.outsideConditions(media("png", 6000, 4000), Metadata.NONE))
+            String known = calibration.conditions().formats().getFirst();
+            assertThat(calibration.outsideConditions(media(known, 6000, 4000), Metadata.NONE))
                     .extracting(Reason::code)
                     .isEqualTo("calibration.large");
         }
+    }
+
+    /** Calibrations of the built-in detectors, where there are any. */
+    private static List<Calibration> shipped() {
+        return BuiltInDetectors.all().stream()
+                .map(Detector::info)
+                .map(info -> Calibrations.builtIn(info.id()).of(info))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test
