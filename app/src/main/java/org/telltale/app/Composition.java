@@ -6,6 +6,7 @@ import org.telltale.explainer.rubric.RubricCheck;
 import org.telltale.inference.detect.BuiltInDetectors;
 import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.Engine;
+import org.telltale.inference.engine.MediaSource;
 import org.telltale.inference.metadata.MetadataReader;
 import org.telltale.inference.probe.MediaReader;
 import org.telltale.inference.verdict.Calibrations;
@@ -18,6 +19,7 @@ import org.telltale.inference.worker.NativeWorker;
  */
 public final class Composition implements AutoCloseable {
     private final NativeWorker worker;
+    private final MediaSource media;
     private final Engine engine;
     private final Explainer explainer;
     private final AnalysisWords words;
@@ -31,9 +33,10 @@ public final class Composition implements AutoCloseable {
     /** The program with the given detectors. */
     public Composition(List<Detector> detectors) {
         worker = new InProcessWorker();
+        media = new MediaReader(worker, new MetadataReader());
         engine =
                 new Engine(
-                        new MediaReader(worker, new MetadataReader()),
+                        media,
                         worker,
                         detectors,
                         Calibrations.builtInVerdictRule(),
@@ -51,6 +54,11 @@ public final class Composition implements AutoCloseable {
     /** The door to native code. */
     public NativeWorker worker() {
         return worker;
+    }
+
+    /** Reads files as far as an analysis needs before anything is decoded. */
+    public MediaSource media() {
+        return media;
     }
 
     /** Runs detectors. */

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +19,16 @@ import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.CancelledException;
 import org.telltale.inference.engine.DetectorInfo;
-import org.telltale.inference.engine.Profile;
 import org.telltale.inference.engine.RunListener;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaException;
-import org.telltale.inference.media.MediaLimits;
 import org.telltale.inference.media.Probe;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.worker.NativeWorker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code telltale analyze}: analyses files one after the other. */
 @Command(
@@ -44,10 +37,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class AnalyzeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyzeCommand.class);
-
-    private static final long MOST_MEGAPIXELS = 2_000;
-
-    @Spec private CommandSpec spec;
 
     @Mixin private CommonOptions common;
 
@@ -68,33 +57,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--no-store", description = "Keeps nothing in the database.")
     private boolean noStore;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "quick|standard|thorough",
-            defaultValue = "standard",
-            description = "How much to do (default: ${DEFAULT-VALUE}).")
-    private Profile profile;
-
-    @Option(
-            names = "--detectors",
-            paramLabel = "a,b",
-            split = ",",
-            description = "Runs these detectors only.")
-    private Set<String> detectors = Set.of();
-
-    @Option(
-            names = "--accelerator",
-            paramLabel = "auto|cpu|cuda|directml|…",
-            defaultValue = "auto",
-            description = "What model packs run on (default: ${DEFAULT-VALUE}).")
-    private String accelerator;
-
-    @Option(
-            names = "--max-pixels",
-            paramLabel = "MP",
-            defaultValue = "250",
-            description = "Refuses larger pictures, in megapixels (default: ${DEFAULT-VALUE}).")
-    private long maxMegapixels;
+    @Mixin private AnalysisOptions analysisOptions;
 
     @Override
     public Integer call() {
@@ -112,7 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         int done = 0;
         try (Composition composition = new Composition();
                 SessionStore store = noStore ? null : storeOptions.openOrMake()) {
-            AnalysisSettings settings = settings(composition, terminal);
+            AnalysisSettings settings = analysisOptions.settings(composition.engine(), terminal);
             Batch batch = new Batch(composition, settings, store, terminal);
             for (Path file : media.files()) {
                 if (batch.analyze(file)) {
@@ -125,35 +88,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         return done == 0
                 ? ExitCode.NOTHING_DONE
                 : failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
-    }
-
-    private AnalysisSettings settings(Composition composition, Terminal terminal) {
-        Set<String> known =
-                composition.engine().detectors().stream()
-                        .map(DetectorInfo::id)
-                        .collect(Collectors.toSet());
-        for (String detector : detectors) {
-            if (!known.contains(detector)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        terminal.text(
-                                "analyze.unknown-detector",
-                                detector,
-                                known.stream().sorted().collect(Collectors.joining(", "))));
-            }
-        }
-        if (maxMegapixels < 1 || maxMegapixels > MOST_MEGAPIXELS) {
-            throw new ParameterException(
-                    spec.commandLine(), terminal.text("analyze.max-pixels", maxMegapixels));
-        }
-        if (!accelerator.equals("auto") && !accelerator.equals("cpu")) {
-            terminal.error(terminal.text("analyze.accelerator", accelerator));
-        }
-        MediaLimits limits =
-                new MediaLimits(
-                        Math.multiplyExact(maxMegapixels, 1_000_000L),
-                        MediaLimits.STANDARD.maxDecodedBytes());
-        return new AnalysisSettings(profile, detectors, accelerator, limits);
     }
 
     /** The files of one call, with what they share. */
@@ -184,6 +118,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             known = null;
             RunListener progress =
                     new RunListener() {
+                        private String doing = file.toString();
+
+                        @Override
+                        public void started(DetectorInfo detector) {
+                            doing = file + ": " + detector.title();
+                        }
+
                         @Override
                         public void probed(Probe probe) {
                             known = probe.media();
@@ -191,7 +132,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
                         @Override
                         public void progressed(double fraction) {
-                            terminal.progress(file.toString(), fraction);
+                            terminal.progress(doing, fraction);
                         }
                     };
             try {

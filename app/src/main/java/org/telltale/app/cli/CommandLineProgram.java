@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             ValidateCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             ReviewCommand.class,
         })
 public final class CommandLineProgram {

@@ -1,6 +1,7 @@
 package org.telltale.app.cli;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.telltale.db.submission.SubmissionFormat;
 import org.telltale.db.submission.SubmissionFormats;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,16 @@ final class FormatOption {
      * @throws ParameterException if there is none; the message lists those that there are
      */
     SubmissionFormat format(CommonOptions common) {
+        return format(id, spec, common);
+    }
+
+    /**
+     * The format of that name, for a command that knows more than submission formats.
+     *
+     * @param others that the command knows besides, for the message
+     */
+    static SubmissionFormat format(
+            String id, CommandSpec spec, CommonOptions common, String... others) {
         SubmissionFormats formats = SubmissionFormats.builtIn();
         return formats.byId(id)
                 .orElseThrow(() ->
@@ -35,8 +46,10 @@ final class FormatOption {
                                         .text(
                                                 "format.unknown",
                                                 id,
-                                                formats.all().stream()
-                                                        .map(SubmissionFormat::id)
+                                                Stream.concat(
+                                                                formats.all().stream()
+                                                                        .map(SubmissionFormat::id),
+                                                                Stream.of(others))
                                                         .collect(Collectors.joining(", ")))));
     }
 }

@@ -122,6 +122,7 @@ final class SessionsCommand implements Callable<Integer> {
         try (SessionStore store = database.open()) {
             store.backup(target.toAbsolutePath());
         }
+        options.terminal().result(options.terminal().text("sessions.backed-up", target));
         return ExitCode.DONE;
     }
 
@@ -136,6 +137,8 @@ final class SessionsCommand implements Callable<Integer> {
         try (SessionStore store = database.open()) {
             store.archive(sessions, zip.toAbsolutePath());
         }
+        options.terminal()
+                .result(options.terminal().text("sessions.archived", zip, sessions.size()));
         return ExitCode.DONE;
     }
 
@@ -145,7 +148,11 @@ final class SessionsCommand implements Callable<Integer> {
             @Mixin StoreOptions database,
             @Parameters(paramLabel = "ZIP") Path zip) {
         try (SessionStore store = database.openOrMake()) {
-            store.importArchive(zip.toAbsolutePath()).forEach(options.terminal()::result);
+            List<String> added = store.importArchive(zip.toAbsolutePath());
+            added.forEach(options.terminal()::result);
+            if (added.isEmpty()) {
+                options.terminal().result(options.terminal().text("sessions.none-added", zip));
+            }
         }
         return ExitCode.DONE;
     }

@@ -163,6 +163,7 @@ public final class AnalysisDocument {
         Reason reason = reason(run.outcome());
         if (reason != null) {
             node.put("reason", reason.text(language));
+            node.put("reason_code", reason.code());
         }
         EvidenceNodes.addScores(node, run.outcome().evidence().findings());
         node.put("accelerator", run.accelerator());

@@ -14,8 +14,8 @@ import org.telltale.inference.worker.NativeWorker;
 
 /**
  * Files of one analysis for other programs: {@code DIR/<media digest>/analysis.json}, {@code
- * overlay.png} (images) and {@code maps/<digest>.png}. What stands there from an earlier analysis
- * is replaced. Blocks.
+ * overlay.png} (images), {@code maps.json} (see {@link MapsDocument}) and {@code
+ * maps/<digest>.png}. What stands there from an earlier analysis is replaced. Blocks.
  */
 public final class AnalysisFolder {
     private final Path folder;
@@ -38,6 +38,7 @@ public final class AnalysisFolder {
         Media media = analysis.media();
         Path own = Files.createDirectories(folder.resolve(media.sha256()));
         Files.writeString(own.resolve("analysis.json"), document + "\n");
+        Files.writeString(own.resolve("maps.json"), MapsDocument.of(analysis) + "\n");
         for (EvidenceMap map : analysis.maps()) {
             Path maps = Files.createDirectories(own.resolve("maps"));
             Files.write(maps.resolve(map.sha256() + ".png"), map.png().bytes());

@@ -86,6 +86,7 @@ final class EvidenceNodes {
         addScore(node, finding);
         node.put("detector", finding.provenance().detector());
         putIfPresent(node, "map", region.map());
+        putIfPresent(node, "mask", region.mask());
         names(node, region.facialRegions());
     }
 

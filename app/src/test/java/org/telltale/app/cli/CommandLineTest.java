@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -69,6 +71,7 @@ class CommandLineTest {
                 "export",
                 "validate",
                 "evaluate",
+                "bench",
                 "review",
                 "review check"
             })
@@ -167,15 +170,15 @@ class CommandLineTest {
         assertThat(run("sessions", "verify", "--db", database()).exitCode).isZero();
 
         Path copy = folder.resolve("copy.db");
-        assertThat(run("sessions", "backup", copy.toString(), "--db", database()).exitCode)
-                .isZero();
+        Run backup = run("sessions", "backup", copy.toString(), "--db", database());
+        assertThat(backup.exitCode).isZero();
+        assertThat(backup.lines()).hasSize(1).first().asString().contains("copy.db");
         assertThat(run("sessions", "list", "--db", copy.toString()).lines()).hasSize(1);
 
         Path zip = folder.resolve("case.zip");
-        assertThat(
-                        run("sessions", "archive", id, "--out", zip.toString(), "--db", database())
-                                .exitCode)
-                .isZero();
+        Run archive = run("sessions", "archive", id, "--out", zip.toString(), "--db", database());
+        assertThat(archive.exitCode).isZero();
+        assertThat(archive.lines()).hasSize(1).first().asString().contains("case.zip");
         String other = folder.resolve("other.db").toString();
         assertThat(run("sessions", "import", zip.toString(), "--db", other).lines()).hasSize(1);
         assertThat(run("sessions", "verify", "--db", other).exitCode).isZero();
@@ -191,7 +194,93 @@ class CommandLineTest {
             Path own = digests.findFirst().orElseThrow();
             assertValid(Files.readString(own.resolve("analysis.json")));
             assertThat(own.resolve("overlay.png")).isNotEmptyFile();
+            assertThat(own.resolve("maps.json")).content().contains("telltale.maps/1");
         }
+    }
+
+    @Test
+    void localizationIsTheSameFromAFolderOfAnalysesAndAnalysedNow() throws Exception {
+        Path set = Files.createDirectory(folder.resolve("set"));
+        TestPictures.jpeg(set.resolve("real.jpg"), 320, 240, 90);
+        TestPictures.png(set.resolve("pasted.png"), 320, 240);
+        BufferedImage mask = new BufferedImage(320, 240, BufferedImage.TYPE_BYTE_GRAY);
+        mask.getRaster().setSamples(40, 40, 80, 80, 0, white(80 * 80));
+        ImageIO.write(mask, "png", set.resolve("pasted_mask.png").toFile());
+
+        Run now = run("evaluate", "--format", "masks", "--truth", set.toString(), "--json");
+        assertThat(now.err).isEmpty();
+        assertThat(now.exitCode).isZero();
+        assertThat(now.lines()).hasSize(1);
+        assertThat(now.out).contains("\"noise-level\"").doesNotContain("NaN");
+
+        Path out = folder.resolve("out");
+        for (String name : List.of("real.jpg", "pasted.png")) {
+            run("analyze", set.resolve(name).toString(), "--no-store", "--out", out.toString());
+        }
+        String[] again = {
+            "evaluate", "--format", "masks", "--truth", set.toString(), out.toString(), "--json"
+        };
+        assertThat(run(again).out).isEqualTo(now.out);
+
+        Run table = run("evaluate", "--format", "masks", "--truth", set.toString(), out.toString());
+        assertThat(table.exitCode).isZero();
+        assertThat(table.out).contains("1 real, 1 altered", "(full frame)", "Clopper-Pearson");
+
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Run missing =
+                run("evaluate", "--format", "masks", "--truth", set.toString(), empty.toString());
+        assertThat(missing.exitCode).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(missing.out).contains("2 without an answer");
+    }
+
+    @Test
+    void anEvaluationThatCannotBeSaysWhy() throws Exception {
+        Path set = Files.createDirectory(folder.resolve("set"));
+        TestPictures.jpeg(set.resolve("photo.jpg"), 64, 48, 90);
+        TestPictures.png(set.resolve("photo_gt.png"), 63, 48);
+        Run odd = run("evaluate", "--format", "masks", "--truth", set.toString());
+        assertThat(odd.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(odd.err.lines()).hasSize(1).first().asString().contains("photo_gt.png", "63×48");
+        assertThat(run("evaluate", "--format", "masks", "--truth", "absent").exitCode)
+                .isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run("evaluate", "--format", "csv", "--truth", "t.csv").exitCode)
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(
+                        run(
+                                        "evaluate",
+                                        "--format",
+                                        "csv",
+                                        "--truth",
+                                        "t.csv",
+                                        "--masks",
+                                        "m",
+                                        "p.csv")
+                                .exitCode)
+                .isEqualTo(ExitCode.USAGE);
+        Run unknown = run("evaluate", "--format", "tarot", "--truth", "t", "p");
+        assertThat(unknown.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err).contains("csv").contains("masks");
+    }
+
+    @Test
+    void aBenchmarkMakesItsOwnPictures() {
+        Run run = run("bench", "--megapixels", "0.1,0.2", "--runs", "1", "--json");
+        assertThat(run.err).isEmpty();
+        assertThat(run.exitCode).isZero();
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.out).contains("telltale.bench/1", "\"jpeg-grid\"", "ms_per_megapixel");
+        Run table = run("bench", "--megapixels", "0.1", "--runs", "1", "--profile", "quick");
+        assertThat(table.out).contains("0.1 MP").contains("peak");
+        assertThat(run("bench", "--megapixels", "0").exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run("bench", "--runs", "0").exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run("bench", folder.resolve("absent.jpg").toString()).exitCode)
+                .isEqualTo(ExitCode.NOTHING_DONE);
+    }
+
+    private static int[] white(int n) {
+        int[] samples = new int[n];
+        java.util.Arrays.fill(samples, 255);
+        return samples;
     }
 
     private String database() {

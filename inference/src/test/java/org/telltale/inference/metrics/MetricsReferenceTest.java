@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ class MetricsReferenceTest {
         return cases("box_union_iou.json");
     }
 
+    @TestFactory
+    Stream<DynamicTest> masks() {
+        return cases("mask_metrics.json");
+    }
+
     private static Stream<DynamicTest> cases(String file) {
         Path path =
                 Path.of(System.getProperty("telltale.shared", "../../shared"))
@@ -44,6 +50,8 @@ class MetricsReferenceTest {
                                 () -> {
                                     if (file.startsWith("box")) {
                                         overlap(one);
+                                    } else if (file.startsWith("mask")) {
+                                        masks(one);
                                     } else {
                                         detection(one);
                                     }
@@ -62,6 +70,30 @@ class MetricsReferenceTest {
         assertThat(overlap.union()).isEqualTo(expected.get("union").asLong());
         assertThat(overlap.iou())
                 .isCloseTo(expected.get("iou").asDouble(), within(one.get("tolerance").asDouble()));
+    }
+
+    private static void masks(JsonNode one) {
+        JsonNode expected = one.get("expected");
+        MaskOverlap overlap =
+                MaskOverlap.of(
+                        above(one.get("inputs").get("truth"), 0.5),
+                        above(
+                                one.get("inputs").get("predicted"),
+                                one.get("inputs").get("threshold").asDouble()));
+        double tolerance = one.get("tolerance").asDouble();
+        assertThat(overlap.both()).isEqualTo(expected.get("tp").asLong());
+        check(expected, "iou", OptionalDouble.of(overlap.iou()), tolerance);
+        check(expected, "f1", OptionalDouble.of(overlap.f1()), tolerance);
+        check(expected, "mcc", OptionalDouble.of(overlap.mcc()), tolerance);
+    }
+
+    private static PixelMask above(JsonNode rows, double threshold) {
+        int width = rows.get(0).size();
+        BitSet pixels = new BitSet();
+        for (int i = 0; i < width * rows.size(); i++) {
+            pixels.set(i, rows.get(i / width).get(i % width).asDouble() > threshold);
+        }
+        return new PixelMask(width, rows.size(), pixels);
     }
 
     private static void detection(JsonNode one) {

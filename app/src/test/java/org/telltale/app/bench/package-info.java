@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.bench;
+
+import org.jspecify.annotations.NullMarked;
