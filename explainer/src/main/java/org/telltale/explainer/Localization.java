@@ -14,6 +14,7 @@ import org.telltale.inference.face.Face;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.verdict.Strength;
+import org.telltale.inference.verdict.Verdict;
 
 /**
  * Where a forced FAKE answer places the manipulation. Immutable.
@@ -32,12 +33,16 @@ record Localization(List<Finding> findings, @Nullable Face face, List<Box> boxes
      * Chooses the findings by what the verdict rests on: those of detectors that completed, where
      * one of them is calibrated, else those of detectors that abstained. Of these, the findings
      * whose likelihood ratio has words of support, else any that leans to manipulation, else those
-     * without a calibration that a cue for manipulation belongs to.
+     * without a calibration that a cue for manipulation belongs to. Places of the detector that the
+     * verdict rests on come before those of all others: what it fused is not told twice.
      */
     static Localization of(Analysis analysis) {
         List<Finding> weighed = weighed(analysis);
         List<Finding> chosen =
                 firstNonEmpty(
+                        places(
+                                weighed,
+                                finding -> isSupported(finding) && isDecisive(analysis, finding)),
                         places(weighed, Localization::isSupported),
                         places(weighed, finding -> leansToFake(finding)),
                         places(
@@ -80,6 +85,17 @@ record Localization(List<Finding> findings, @Nullable Face face, List<Box> boxes
     private static boolean isSupported(Finding finding) {
         Double llr = finding.llr();
         return llr != null && llr > 0 && Strength.of(llr) != Strength.NONE;
+    }
+
+    private static boolean isDecisive(Analysis analysis, Finding finding) {
+        Verdict verdict = analysis.verdict();
+        return verdict != null
+                && analysis.findings().stream()
+                        .filter(other -> verdict.decisive().contains(other.id()))
+                        .anyMatch(other ->
+                                other.provenance()
+                                        .detector()
+                                        .equals(finding.provenance().detector()));
     }
 
     private static boolean leansToFake(Finding finding) {

@@ -14,7 +14,15 @@ import org.telltale.inference.media.MediaKind;
  */
 enum ManipulationKind {
     FOREIGN_JPEG_GRID("jpeg-grid", IMAGE),
+    FOREIGN_COMPRESSION("jpeg-ghost", IMAGE),
+    DISPLACED_BLOCKS("jpeg-blocking", IMAGE),
+    MISSING_COMPRESSION("jpeg-double-quantization", IMAGE),
+    SHIFTED_COMPRESSION("jpeg-nonaligned", IMAGE),
     FOREIGN_NOISE("noise-level", IMAGE),
+    FOREIGN_RESIDUAL("noise-residual", IMAGE),
+    FOREIGN_SENSOR_PATTERN("colour-filter-array", IMAGE),
+    RESAMPLED_PART("resampling", IMAGE),
+    FOREIGN_LENS("lens", IMAGE),
     FACE_PATCH("face-consistency", IMAGE),
     FACE_SWAP(null, IMAGE, VIDEO),
     FACE_EDIT(null, IMAGE, VIDEO),
@@ -22,18 +30,23 @@ enum ManipulationKind {
     LIP_SYNC(null, VIDEO),
     SYNTHESIS(null, IMAGE, VIDEO),
     INPAINTING(null, IMAGE, VIDEO),
-    COPY_MOVE(null, IMAGE),
+    COPY_MOVE(Set.of("copy-move-keypoints", "copy-move-dense"), Set.of(IMAGE)),
     FRAME_EDIT(null, VIDEO),
     SYNTHETIC_SPEECH(null, AUDIO, VIDEO),
     VOICE_CONVERSION(null, AUDIO, VIDEO),
     AUDIO_SPLICE(null, AUDIO, VIDEO);
 
-    private final @Nullable String detector;
+    private final Set<String> detectors;
     private final Set<MediaKind> media;
 
     ManipulationKind(@Nullable String detector, MediaKind... media) {
-        this.detector = detector;
-        this.media = Set.of(media);
+        this(detector == null ? Set.of() : Set.of(detector), Set.of(media));
+    }
+
+    /** Tested by whichever of the detectors ran. */
+    ManipulationKind(Set<String> detectors, Set<MediaKind> media) {
+        this.detectors = detectors;
+        this.media = media;
     }
 
     /** Whether media of that kind can be manipulated so. */
@@ -43,6 +56,6 @@ enum ManipulationKind {
 
     /** Whether the detector of that id tests for it. */
     boolean testedBy(String detectorId) {
-        return detectorId.equals(detector);
+        return detectors.contains(detectorId);
     }
 }

@@ -35,7 +35,7 @@ class AnalystTextTest {
                                 + " face 256-512 px)")
                 .contains("The facial regions are approximate")
                 .contains("Tested: pasted parts with another noise level.")
-                .contains("Not tested: pasted parts with a JPEG grid of their own")
+                .contains("Not tested: parts with another JPEG grid than the rest or none")
                 .contains("The detector stopped on an internal error (fixture)");
     }
 

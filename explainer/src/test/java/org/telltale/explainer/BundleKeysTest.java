@@ -28,6 +28,8 @@ class BundleKeysTest {
     private static final Path ROOT =
             Path.of(System.getProperty("telltale.root", ".."), "explainer", "src", "main");
     private static final Path BUNDLES = ROOT.resolve("resources/org/telltale/explainer");
+
+    /** Cues that can speak for either side. */
     private static final List<String> CUES =
             List.of(
                     "noise-ratio-mirror",
@@ -36,11 +38,20 @@ class BundleKeysTest {
                     "sharpness-ratio-face",
                     "colour-distance-mirror",
                     "colour-distance-face",
-                    "noise-level",
-                    "noise-level-mismatch",
-                    "jpeg-grid-foreign",
-                    "jpeg-grid-main",
+                    "spectrum-slope-difference-mirror",
+                    "spectrum-slope-difference-face",
+                    "blocking-ratio-mirror",
+                    "blocking-ratio-face",
+                    "boundary-noise-ratio",
+                    "boundary-sharpness-ratio",
+                    "boundary-colour-step",
+                    "illuminant-angle-surroundings",
+                    "illuminant-angle-faces",
+                    "corneal-highlight-offset",
+                    "corneal-highlight-overlap",
                     "other");
+
+    private static final Set<String> MEASURED = measured();
     private static final Pattern ASKED =
             Pattern.compile("(?:text|sentence)\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z0-9.-]+)\"");
@@ -75,6 +86,13 @@ class BundleKeysTest {
         for (String cue : CUES) {
             assertThat(keys).contains("measure." + cue, "fake." + cue, "real." + cue);
         }
+        Set<String> cues =
+                keys.stream()
+                        .filter(key -> key.startsWith("measure."))
+                        .map(key -> key.substring("measure.".length()))
+                        .filter(cue -> !cue.equals("other"))
+                        .collect(Collectors.toSet());
+        assertThat(MEASURED).containsAll(cues);
     }
 
     @Test
@@ -131,14 +149,21 @@ class BundleKeysTest {
                                 MediaKind.values())
                         .flatMap(Arrays::stream)
                         .map(Enum::name);
-        Set<String> detectors = Set.of("jpeg-grid", "noise-level", "face-consistency");
-        Set<String> units = Set.of("ratio", "ΔE", "log10 NFA", "share of votes");
-        Set<String> others = Set.of("fake", "real", "audio", "visual");
-        return CUES.contains(plain)
-                || detectors.contains(name)
-                || units.contains(name)
+        Set<String> others = Set.of("fake", "real", "audio", "visual", "other");
+        return MEASURED.contains(plain)
                 || others.contains(name)
                 || enums.anyMatch(e -> e.equals(name) || e.toLowerCase(Locale.ROOT).equals(name));
+    }
+
+    /** Cues, units and detectors, as the code that measures names them. */
+    private static Set<String> measured() {
+        Path measuring = ROOT.resolve("../../../inference/src/main/java").normalize();
+        Matcher literal = Pattern.compile("\"([^\"\\n]+)\"").matcher(sources(measuring));
+        Set<String> names = new HashSet<>();
+        while (literal.find()) {
+            names.add(literal.group(1));
+        }
+        return names;
     }
 
     private static Set<String> names(String prefix, Enum<?>[] values) {
@@ -170,7 +195,11 @@ class BundleKeysTest {
     }
 
     private static String sources() {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("java"))) {
+        return sources(ROOT.resolve("java"));
+    }
+
+    private static String sources(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file));
