@@ -12,7 +12,7 @@ final class KeysPane {
     private static final List<String> KEYS =
             List.of(
                     "open", "export", "search", "zoom", "fit", "one", "pan", "boxes", "heat",
-                    "regions", "next", "escape", "keys");
+                    "beside", "maps", "regions", "next", "escape", "keys");
     private static final int ROWS = 5;
 
     private final Runnable onClose;

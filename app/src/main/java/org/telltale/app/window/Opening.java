@@ -182,7 +182,7 @@ public final class Opening {
         session.stored(examined.session());
         session.finished(analysis, examined.explained().analyst(), examined.explained().rubric());
         if (isOnDesk(session)) {
-            pictures.showMaps(session, analysis.maps());
+            pictures.showMaps(session, analysis.runs());
         }
         sessions.refresh();
     }

@@ -58,7 +58,7 @@ public final class Reopening {
                         session.noted(loaded.stored.notes());
                         session.finished(analysis, loaded.explanation, loaded.explained.rubric());
                         pictures.showAgain(session, analysis.media(), analysis.metadata());
-                        pictures.showMaps(session, analysis.maps());
+                        pictures.showMaps(session, analysis.runs());
                     }
 
                     @Override

@@ -38,6 +38,7 @@ final class Shortcuts {
                         KeyCode.H, viewer::toggleHeatMap,
                         KeyCode.L, viewer::toggleRegions,
                         KeyCode.N, () -> viewer.viewer().selectNext(1),
+                        KeyCode.S, viewer::toggleBeside,
                         KeyCode.P, () -> viewer.viewer().selectNext(-1));
         // By what is typed, since + lies elsewhere on every keyboard.
         this.typed =
@@ -45,7 +46,9 @@ final class Shortcuts {
                         "+", viewer.viewer()::zoomIn,
                         "=", viewer.viewer()::zoomIn,
                         "-", viewer.viewer()::zoomOut,
-                        "0", viewer.viewer()::fit);
+                        "0", viewer.viewer()::fit,
+                        ".", () -> viewer.showNextMap(1),
+                        ",", () -> viewer.showNextMap(-1));
     }
 
     void install(Scene scene) {

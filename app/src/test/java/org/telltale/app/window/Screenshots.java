@@ -111,6 +111,12 @@ public final class Screenshots {
             if (onFx(() -> !current().mapsProperty().get().isEmpty())) {
                 toggleHeatMap();
                 one(name + "-heat", SIZES[0], true);
+                for (int[] size : SIZES) {
+                    toggleBeside();
+                    one(name + "-beside-dark", size, true);
+                    one(name + "-beside-light", size, false);
+                    toggleBeside();
+                }
                 toggleHeatMap();
             }
             tab(1);
@@ -128,6 +134,13 @@ public final class Screenshots {
     private void toggleHeatMap() throws Exception {
         onFx(() -> {
             window.viewer().toggleHeatMap();
+            return null;
+        });
+    }
+
+    private void toggleBeside() throws Exception {
+        onFx(() -> {
+            window.viewer().toggleBeside();
             return null;
         });
     }

@@ -1,6 +1,7 @@
 package org.telltale.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -9,14 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -32,7 +37,10 @@ import org.telltale.app.Composition;
 import org.telltale.app.window.desk.Attention;
 import org.telltale.app.window.desk.OpenSession;
 import org.telltale.app.window.desk.PictureState;
+import org.telltale.app.window.desk.ShownMap;
 import org.telltale.db.session.SqliteSessionStore;
+import org.telltale.viewers.image.HeatMap;
+import org.telltale.viewers.image.ImageViewer;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -166,6 +174,87 @@ class WindowJourneyTest {
         assertThat(window().viewer().viewer().lit()).containsExactly(mark);
         assertThat(sentences.get(linked).getPseudoClassStates())
                 .contains(PseudoClass.getPseudoClass("lit"));
+    }
+
+    @Test
+    void everyMapOpensOverAndBesideThePicture(FxRobot robot) throws Exception {
+        open(
+                robot,
+                Path.of(System.getProperty("telltale.root"), "app/samples/portrait-retouched.jpg"));
+        until(() -> state() == OpenSession.State.DONE);
+        until(() -> !current().mapsProperty().get().isEmpty());
+        List<ShownMap> maps = current().mapsProperty().get();
+        ImageViewer picture = window().viewer().viewer();
+        ImageViewer beside = window().viewer().mapViewer();
+        robot.interact(picture::requestFocus);
+        assertThat(picture.heatMapVisibleProperty().get()).isFalse();
+        assertThat(beside.isVisible()).isFalse();
+
+        // A detector's own button opens its map.
+        Button opener = robot.lookup(".show-map").queryButton();
+        robot.interact(opener::fire);
+        assertThat(picture.heatMapVisibleProperty().get()).isTrue();
+        assertThat(picture.heatMapProperty().get()).isSameAs(maps.getFirst().colours());
+        robot.interact(picture::requestFocus);
+        for (int i = 1; i <= maps.size(); i++) {
+            robot.push(KeyCode.PERIOD);
+            ShownMap map = maps.get(i % maps.size());
+            HeatMap alone = Objects.requireNonNull(beside.heatMapProperty().get());
+            assertThat(alone.image()).isSameAs(map.colours().image());
+            // Frequencies have no place in the picture: such a map stands beside it only.
+            boolean frequencies = map.source().showsFrequencies();
+            assertThat(beside.isVisible()).isEqualTo(frequencies);
+            assertThat(picture.heatMapProperty().get())
+                    .isSameAs(frequencies ? null : map.colours());
+        }
+
+        robot.push(KeyCode.S);
+        assertThat(beside.isVisible()).isTrue();
+        assertThat(picture.heatMapVisibleProperty().get()).isFalse();
+        assertThat(beside.heatMapProperty().get()).isSameAs(maps.getFirst().colours());
+        assertThat(beside.getWidth()).isCloseTo(picture.getWidth(), within(1.0));
+        robot.interact(picture::oneToOne);
+        assertThat(beside.transform()).isEqualTo(picture.transform());
+        robot.interact(beside::fit);
+        assertThat(picture.transform().scale()).isEqualTo(beside.transform().scale());
+        robot.push(KeyCode.H);
+        assertThat(beside.isVisible()).isFalse();
+        robot.push(KeyCode.S);
+        assertThat(beside.isVisible()).isTrue();
+        robot.push(KeyCode.S);
+        assertThat(beside.isVisible()).isFalse();
+        assertThat(picture.heatMapVisibleProperty().get()).isTrue();
+    }
+
+    @Test
+    void manyMapsAreListedByDetectorAndMasksLast(FxRobot robot) throws Exception {
+        open(robot, photo("many.png", 640, 480));
+        until(() -> state() == OpenSession.State.DONE);
+        until(() -> !current().mapsProperty().get().isEmpty());
+        ShownMap one = current().mapsProperty().get().getFirst();
+        List<ShownMap> many = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            List<String> findings = i < 16 ? List.of() : List.of("r" + (i - 15));
+            many.add(new ShownMap(one.source(), one.colours(), "Detector " + i / 2, findings));
+        }
+        robot.interact(() -> current().show(many));
+        robot.push(KeyCode.H);
+        ComboBox<?> list = robot.lookup(".heat-row .combo-box").queryComboBox();
+        assertThat(list.getItems()).hasSize(24);
+        robot.interact(list::show);
+        Set<String> headings =
+                robot.lookup(".map-group").queryAllAs(Label.class).stream()
+                        .filter(Label::isVisible)
+                        .map(Label::getText)
+                        .collect(Collectors.toSet());
+        assertThat(headings).contains("Detector 0", "Detector 1").doesNotContain("");
+        robot.interact(() -> list.getSelectionModel().select(20));
+        robot.interact(list::hide);
+        assertThat(list.getConverter()).isNotNull();
+        assertThat(list.getButtonCell().getText()).isEqualTo("r5: Detector 10");
+        assertThat(list.getTooltip().getText())
+                .contains("Detector 10")
+                .contains(one.source().unit());
     }
 
     @Test

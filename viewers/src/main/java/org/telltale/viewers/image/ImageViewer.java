@@ -52,7 +52,9 @@ public final class ImageViewer extends Region {
     private final ObjectProperty<@Nullable String> selectedMark = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Point2D> pointer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
-    private ViewTransform transform = new ViewTransform(1, 0, 0);
+    private final ReadOnlyObjectWrapper<ViewTransform> transform =
+            new ReadOnlyObjectWrapper<>(new ViewTransform(1, 0, 0));
+    private @Nullable ImageViewer leader;
     private boolean fitted = true;
 
     /** An empty viewer. */
@@ -133,7 +135,23 @@ public final class ImageViewer extends Region {
 
     /** How source pixels lie in the view at the moment. */
     public ViewTransform transform() {
-        return transform;
+        return transform.get();
+    }
+
+    /** How source pixels lie in the view. */
+    public ReadOnlyObjectProperty<ViewTransform> transformProperty() {
+        return transform.getReadOnlyProperty();
+    }
+
+    /** Shows the same part as another viewer of the same picture, and as large. */
+    void follow(ImageViewer other) {
+        fitted = other.fitted;
+        set(other.transform());
+    }
+
+    /** Whenever this one changes size, it takes the place of that one. */
+    void takePlaceOf(ImageViewer other) {
+        leader = other;
     }
 
     /** Shows the whole picture and keeps doing so while the view changes size. */
@@ -154,12 +172,12 @@ public final class ImageViewer extends Region {
 
     /** A step closer, around the middle. */
     public void zoomIn() {
-        zoomTo(transform.scale() * STEP, getWidth() / 2, getHeight() / 2);
+        zoomTo(transform().scale() * STEP, getWidth() / 2, getHeight() / 2);
     }
 
     /** A step back, around the middle. */
     public void zoomOut() {
-        zoomTo(transform.scale() / STEP, getWidth() / 2, getHeight() / 2);
+        zoomTo(transform().scale() / STEP, getWidth() / 2, getHeight() / 2);
     }
 
     /** Selects the next or the previous of the marks that show; the keyboard's way to a box. */
@@ -183,17 +201,17 @@ public final class ImageViewer extends Region {
                 ViewTransform.fit(shown.width(), shown.height(), getWidth(), getHeight()).scale();
         fitted = newScale <= least;
         double allowed = Math.clamp(newScale, Math.min(least, 1), ViewTransform.MAX_SCALE);
-        set(transform.scaledAt(allowed, viewX, viewY));
+        set(transform().scaledAt(allowed, viewX, viewY));
     }
 
     void panBy(double dx, double dy) {
-        set(transform.panned(dx, dy));
+        set(transform().panned(dx, dy));
     }
 
     void pointAt(double viewX, double viewY) {
         Picture shown = picture.get();
-        double x = transform.toSourceX(viewX);
-        double y = transform.toSourceY(viewY);
+        double x = transform().toSourceX(viewX);
+        double y = transform().toSourceY(viewY);
         boolean inside =
                 shown != null && x >= 0 && y >= 0 && x < shown.width() && y < shown.height();
         pointer.set(inside ? new Point2D(x, y) : null);
@@ -205,8 +223,8 @@ public final class ImageViewer extends Region {
 
     /** Selects the mark under a view point, or none. */
     void selectAt(double viewX, double viewY) {
-        double x = transform.toSourceX(viewX);
-        double y = transform.toSourceY(viewY);
+        double x = transform().toSourceX(viewX);
+        double y = transform().toSourceY(viewY);
         selectedMark.set(filter().hit(marks, x, y).map(Mark::id).orElse(null));
     }
 
@@ -217,8 +235,10 @@ public final class ImageViewer extends Region {
     private void set(ViewTransform wanted) {
         Picture shown = picture.get();
         if (shown != null) {
-            transform = wanted.confined(shown.width(), shown.height(), getWidth(), getHeight());
-            scale.set(transform.scale());
+            ViewTransform now =
+                    wanted.confined(shown.width(), shown.height(), getWidth(), getHeight());
+            scale.set(now.scale());
+            transform.set(now);
             paintAll();
         }
     }
@@ -234,10 +254,12 @@ public final class ImageViewer extends Region {
             canvas.setWidth(w);
             canvas.setHeight(h);
         }
-        if (fitted) {
+        if (leader != null && leader.getWidth() > 0) {
+            follow(leader);
+        } else if (fitted) {
             fit();
         } else {
-            set(transform);
+            set(transform());
         }
     }
 
@@ -250,7 +272,7 @@ public final class ImageViewer extends Region {
         GraphicsContext g = cleared(pictureCanvas);
         Picture shown = picture.get();
         if (shown != null) {
-            new PicturePainter(g, transform, getWidth(), getHeight())
+            new PicturePainter(g, transform(), getWidth(), getHeight())
                     .paint(
                             shown,
                             heatMapVisible.get() ? heatMap.get() : null,
@@ -261,7 +283,7 @@ public final class ImageViewer extends Region {
     private void paintMarks() {
         GraphicsContext g = cleared(markCanvas);
         if (picture.get() != null) {
-            new MarkPainter(g, transform, getWidth(), getHeight())
+            new MarkPainter(g, transform(), getWidth(), getHeight())
                     .paint(filter().drawn(marks), lit);
         }
     }

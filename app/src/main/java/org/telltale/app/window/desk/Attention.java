@@ -19,6 +19,7 @@ public final class Attention {
             new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<@Nullable String> selectedMark =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> wantedMap = new ReadOnlyObjectWrapper<>();
     private EvidenceLinks links = EvidenceLinks.NONE;
     private int selectedStatement = NONE;
     private int hoveredStatement = NONE;
@@ -36,6 +37,17 @@ public final class Attention {
     /** The mark selected in the viewer; null for none. */
     public ReadOnlyObjectProperty<@Nullable String> selectedMarkProperty() {
         return selectedMark.getReadOnlyProperty();
+    }
+
+    /** Digest of the map that the reader asked for last; null for none. */
+    public ReadOnlyObjectProperty<@Nullable String> wantedMapProperty() {
+        return wantedMap.getReadOnlyProperty();
+    }
+
+    /** The reader asks for a map, perhaps again. */
+    public void showMap(String sha256) {
+        wantedMap.set(null);
+        wantedMap.set(sha256);
     }
 
     /** Another explanation; nothing is selected in it. */

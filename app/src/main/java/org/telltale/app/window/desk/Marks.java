@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.telltale.app.window.Texts;
+import org.telltale.inference.detect.fusion.TamperingMapDetector;
 import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.Evidence;
 import org.telltale.inference.engine.Finding;
@@ -30,7 +31,10 @@ public final class Marks {
         return face + "/" + region;
     }
 
-    /** All marks, the large ones first so that small ones lie on top. */
+    /**
+     * All marks, the large ones first so that small ones lie on top. Where the tampering map points
+     * at the place of another detector, that detector's box is drawn only while it is lit.
+     */
     private List<Mark> of(List<Face> faces, List<Finding> findings, List<Cue> cues) {
         List<Mark> marks = new ArrayList<>();
         for (Face face : faces) {
@@ -50,9 +54,11 @@ public final class Marks {
                                             box,
                                             region(region))));
         }
+        List<Box> fused = fused(findings);
         for (Finding finding : findings) {
             if (finding.place() instanceof Place.Region region) {
-                marks.add(mark(finding, region.box()));
+                Mark mark = mark(finding, region.box());
+                marks.add(isToldByFusion(finding, region, fused) ? onlyWhenLit(mark) : mark);
             }
         }
         for (Cue cue : cues) {
@@ -76,6 +82,32 @@ public final class Marks {
     /** A facial region's name; left and right are the subject's. */
     public String region(FacialRegion region) {
         return texts.get("region." + region.name());
+    }
+
+    private static List<Box> fused(List<Finding> findings) {
+        return findings.stream()
+                .filter(Marks::isFused)
+                .map(Finding::place)
+                .filter(Place.Region.class::isInstance)
+                .map(place -> ((Place.Region) place).box())
+                .toList();
+    }
+
+    private static boolean isFused(Finding finding) {
+        return finding.provenance().detector().equals(TamperingMapDetector.ID);
+    }
+
+    /** Whether the tampering map points there too, so that one box is enough for both. */
+    private static boolean isToldByFusion(Finding finding, Place.Region region, List<Box> fused) {
+        Box box = region.box();
+        return !isFused(finding)
+                && region.face() == null
+                && fused.stream()
+                        .anyMatch(f -> 2 * f.intersection(box) > Math.min(f.area(), box.area()));
+    }
+
+    private static Mark onlyWhenLit(Mark mark) {
+        return new Mark(mark.id(), Mark.Kind.CUE, mark.box(), mark.label());
     }
 
     private Mark mark(Finding finding, Box box) {

@@ -2,6 +2,7 @@ package org.telltale.app.window.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.Evidence;
+import org.telltale.inference.engine.Place;
 import org.telltale.inference.media.Probe;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.verdict.Verdict;
@@ -137,6 +139,27 @@ public final class OpenSession {
     /** Everything found so far. */
     public Stream<Evidence> evidence() {
         return runs.get().stream().map(run -> run.outcome().evidence());
+    }
+
+    /** Digest of the map that shows a finding, or that of a cue; null where there is none. */
+    public @Nullable String mapOf(String mark) {
+        String finding =
+                cues().stream()
+                        .filter(cue -> cue.id().equals(mark) && cue.finding() != null)
+                        .map(Cue::finding)
+                        .findFirst()
+                        .orElse(mark);
+        return evidence()
+                .flatMap(e -> e.findings().stream())
+                .filter(f -> f.id().equals(finding))
+                .map(f -> f.place() instanceof Place.Region region ? map(region) : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String map(Place.Region region) {
+        return region.map() != null ? region.map() : region.mask();
     }
 
     /** It is stored under that id; null where it is not. */

@@ -3,8 +3,13 @@ package org.telltale.app.window.desk;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.EvidenceMap;
+import org.telltale.inference.engine.Finding;
+import org.telltale.inference.engine.Place;
 import org.telltale.inference.image.DisplayColour;
 import org.telltale.inference.image.SourceImage;
 import org.telltale.inference.media.Media;
@@ -14,11 +19,13 @@ import org.telltale.inference.metadata.Metadata;
 import org.telltale.inference.worker.DecodeRequest;
 import org.telltale.inference.worker.DecodedImage;
 import org.telltale.inference.worker.NativeWorker;
+import org.telltale.inference.worker.Pixels;
 import org.telltale.viewers.image.HeatMap;
 import org.telltale.viewers.image.PictureBuilder;
 
 /** Decodes pictures and maps for the viewer. Thread-safe; blocks, so never on the JavaFX thread. */
 public final class PictureLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureLoader.class);
     private static final long MAX_MAP_PIXELS = 100_000_000L;
 
     private final NativeWorker worker;
@@ -56,27 +63,40 @@ public final class PictureLoader {
     }
 
     /**
-     * Decodes and colours maps.
-     *
-     * @throws MediaException if one is damaged
+     * Decodes and colours the maps of detectors: what was measured first, in running order, then
+     * the masks of what was found. One that is damaged is left out.
      */
-    public List<ShownMap> load(List<EvidenceMap> maps, Cancellation cancellation)
-            throws MediaException {
-        List<ShownMap> shown = new ArrayList<>();
-        for (EvidenceMap map : maps) {
-            cancellation.check();
-            try (Arena arena = Arena.ofConfined()) {
-                shown.add(
-                        new ShownMap(
-                                map,
-                                HeatMap.of(
-                                        worker.decodePreview(
-                                                        map.png().bytes(), MAX_MAP_PIXELS, arena)
-                                                .pixels(),
-                                        map.transform())));
+    public List<ShownMap> load(List<DetectorRun> runs, Cancellation cancellation) {
+        List<ShownMap> measured = new ArrayList<>();
+        List<ShownMap> masks = new ArrayList<>();
+        for (DetectorRun run : runs) {
+            for (EvidenceMap map : run.outcome().evidence().maps()) {
+                cancellation.check();
+                try {
+                    ShownMap shown = load(map, run);
+                    (shown.mask() ? masks : measured).add(shown);
+                } catch (MediaException e) {
+                    LOG.warn("the map {} of {} is damaged", map.sha256(), run.id(), e);
+                }
             }
         }
-        return shown;
+        measured.addAll(masks);
+        return measured;
+    }
+
+    private ShownMap load(EvidenceMap map, DetectorRun run) throws MediaException {
+        List<String> findings =
+                run.outcome().evidence().findings().stream()
+                        .filter(finding ->
+                                finding.place() instanceof Place.Region region
+                                        && map.sha256().equals(region.mask()))
+                        .map(Finding::id)
+                        .toList();
+        try (Arena arena = Arena.ofConfined()) {
+            Pixels pixels = worker.decodePreview(map.png().bytes(), MAX_MAP_PIXELS, arena).pixels();
+            return new ShownMap(
+                    map, HeatMap.of(pixels, map.transform()), run.detector().title(), findings);
+        }
     }
 
     /**

@@ -14,7 +14,7 @@ import org.telltale.app.job.JobListener;
 import org.telltale.app.job.JobRunner;
 import org.telltale.app.window.Texts;
 import org.telltale.inference.engine.Cancellation;
-import org.telltale.inference.engine.EvidenceMap;
+import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.media.Sha256;
@@ -146,14 +146,14 @@ public final class Pictures {
         return path.startsWith("\\\\") || path.startsWith("//");
     }
 
-    /** Shows maps. */
-    public void showMaps(OpenSession session, List<EvidenceMap> maps) {
-        if (maps.isEmpty()) {
+    /** Shows the maps of detectors. */
+    public void showMaps(OpenSession session, List<DetectorRun> runs) {
+        if (runs.stream().allMatch(run -> run.outcome().evidence().maps().isEmpty())) {
             return;
         }
         decoding.submit(
                 "maps",
-                control -> loader.load(maps, control.cancellation()),
+                control -> loader.load(runs, control.cancellation()),
                 new JobListener<List<ShownMap>>() {
                     @Override
                     public void done(List<ShownMap> shown) {
@@ -162,7 +162,7 @@ public final class Pictures {
 
                     @Override
                     public void failed(Exception cause) {
-                        LOG.warn("a map of {} cannot be shown", session.name(), cause);
+                        LOG.warn("the maps of {} cannot be shown", session.name(), cause);
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package org.telltale.app.window.inspector;
 
 import java.text.NumberFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.window.Texts;
 import org.telltale.app.window.desk.Marks;
@@ -10,6 +11,9 @@ import org.telltale.inference.face.FacialRegion;
 
 /** A cue in the table's columns. Immutable. */
 final class CueText {
+    /** Units that say nothing beside a column of figures. */
+    private static final Set<String> SILENT = Set.of("ratio", "exponent", "of those fused");
+
     private final Texts texts;
     private final Marks marks;
 
@@ -72,7 +76,7 @@ final class CueText {
     }
 
     private String unit(String unit) {
-        return unit.equals("ratio") ? "" : unit;
+        return SILENT.contains(unit) ? "" : unit;
     }
 
     private String number(double value) {

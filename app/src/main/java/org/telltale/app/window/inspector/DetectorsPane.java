@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -18,8 +20,11 @@ import org.telltale.app.window.Texts;
 import org.telltale.app.window.desk.OpenSession;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.DetectorRun;
+import org.telltale.inference.engine.Evidence;
+import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Outcome;
+import org.telltale.inference.engine.Place;
 import org.telltale.inference.reason.Reason;
 
 /** Each detector's answer: outcome and reason, score, time and device. */
@@ -81,8 +86,42 @@ final class DetectorsPane {
         Label reason = muted(reason(outcome));
         reason.setWrapText(true);
         reason.setMinHeight(Label.USE_PREF_SIZE);
-        grid.add(reason, 1, row + 1, 3, 1);
+        String map = map(outcome.evidence());
+        grid.add(reason, 1, row + 1, map == null ? 3 : 2, 1);
+        if (map != null) {
+            grid.add(opener(run, map), 3, row + 1);
+        }
         GridPane.setValignment(time, VPos.CENTER);
+    }
+
+    /** The map of the measurement, or else the mask of the first finding; null without one. */
+    private static @Nullable String map(Evidence evidence) {
+        return evidence.maps().stream()
+                .map(EvidenceMap::sha256)
+                .min(Comparator.comparing(sha256 -> isMask(evidence, sha256)))
+                .orElse(null);
+    }
+
+    private static boolean isMask(Evidence evidence, String sha256) {
+        return evidence.findings().stream()
+                .anyMatch(finding ->
+                        finding.place() instanceof Place.Region region
+                                && sha256.equals(region.mask()));
+    }
+
+    private Button opener(DetectorRun run, String map) {
+        Button button = new Button(texts.get("detectors.map"));
+        button.setAccessibleText(texts.format("detectors.map.of", run.detector().title()));
+        button.getStyleClass().addAll("flat", "small", "show-map");
+        button.setOnAction(e -> {
+            OpenSession session = current.getValue();
+            if (session != null) {
+                session.attention().showMap(map);
+            }
+        });
+        GridPane.setHalignment(button, HPos.RIGHT);
+        GridPane.setValignment(button, VPos.TOP);
+        return button;
     }
 
     private String device(DetectorRun run) {

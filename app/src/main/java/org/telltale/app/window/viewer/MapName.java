@@ -18,9 +18,18 @@ final class MapName extends StringConverter<ShownMap> {
         if (map == null) {
             return "";
         }
+        if (map.mask()) {
+            return texts.format(
+                    "viewer.map.mask", map.detector(), String.join(", ", map.findings()));
+        }
         String key = "viewer.map." + map.source().name();
         // A detector that this bundle does not know yet names its map itself.
         return texts.has(key) ? texts.get(key) : map.source().name();
+    }
+
+    /** The heading of the maps that it stands among. */
+    String group(ShownMap map) {
+        return map.mask() ? texts.get("viewer.map.masks") : map.detector();
     }
 
     @Override

@@ -3,21 +3,18 @@ package org.telltale.app.window.viewer;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,8 +26,10 @@ import org.telltale.app.window.desk.OpenSession;
 import org.telltale.app.window.desk.PictureState;
 import org.telltale.app.window.desk.ShownMap;
 import org.telltale.inference.engine.EvidenceMap;
+import org.telltale.viewers.image.HeatMap;
 import org.telltale.viewers.image.ImageViewer;
 import org.telltale.viewers.image.Picture;
+import org.telltale.viewers.image.ViewLink;
 
 /** The picture of the session on the desk, with its marks and maps, and the buttons around it. */
 public final class ViewerPane {
@@ -39,12 +38,12 @@ public final class ViewerPane {
     private final Texts texts;
     private final Marks marks;
     private final ImageViewer viewer = new ImageViewer();
+    private final ImageViewer mapViewer = new ImageViewer();
+    private final MapBar mapBar;
     private final Parent root;
 
     @FXML private Label zoom;
     @FXML private Label pointer;
-    @FXML private Label low;
-    @FXML private Label high;
     @FXML private Label note;
     @FXML private Label emptyText;
     @FXML private FontIcon emptyIcon;
@@ -55,11 +54,8 @@ public final class ViewerPane {
     @FXML private ToggleButton boxes;
     @FXML private ToggleButton regions;
     @FXML private ToggleButton heat;
-    @FXML private ComboBox<ShownMap> maps;
-    @FXML private Slider opacity;
-    @FXML private HBox heatRow;
-    @FXML private Region scale;
-    @FXML private StackPane stage;
+    @FXML private VBox rows;
+    @FXML private HBox views;
     @FXML private VBox empty;
     @FXML private Button open;
     @FXML private ProgressIndicator loading;
@@ -79,6 +75,7 @@ public final class ViewerPane {
         this.onOpen = onOpen;
         this.texts = texts;
         this.marks = marks;
+        this.mapBar = new MapBar(texts);
         this.root = Fxml.load(this, texts);
     }
 
@@ -87,9 +84,14 @@ public final class ViewerPane {
         return root;
     }
 
-    /** The viewer inside it. */
+    /** The viewer of the picture inside it. */
     public ImageViewer viewer() {
         return viewer;
+    }
+
+    /** The viewer of the map beside it. */
+    public ImageViewer mapViewer() {
+        return mapViewer;
     }
 
     /** Shows or hides findings and faces. */
@@ -107,9 +109,28 @@ public final class ViewerPane {
         heat.fire();
     }
 
+    /** Puts the map beside the picture or back over it, and shows it. */
+    public void toggleBeside() {
+        if (!heat.isDisabled()) {
+            mapBar.besideProperty().set(!(heat.isSelected() && mapBar.besideProperty().get()));
+            heat.setSelected(true);
+        }
+    }
+
+    /** Shows the next map, or the one before. */
+    public void showNextMap(int direction) {
+        if (!heat.isDisabled()) {
+            if (heat.isSelected()) {
+                mapBar.choose(direction);
+            }
+            heat.setSelected(true);
+        }
+    }
+
     @FXML
     void initialize() {
-        stage.getChildren().addFirst(viewer);
+        arrange();
+        follow();
         zoom.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -117,13 +138,6 @@ public final class ViewerPane {
         viewer.pointerProperty().subscribe(this::point);
         viewer.boxesVisibleProperty().bind(boxes.selectedProperty());
         viewer.regionsVisibleProperty().bind(regions.selectedProperty());
-        viewer.heatMapVisibleProperty().bind(heat.selectedProperty());
-        viewer.heatMapOpacityProperty().bind(opacity.valueProperty());
-        viewer.heatMapProperty().bind(maps.valueProperty().map(ShownMap::colours));
-        heatRow.visibleProperty().bind(heat.selectedProperty().and(heat.disabledProperty().not()));
-        heatRow.managedProperty().bind(heatRow.visibleProperty());
-        maps.setConverter(new MapName(texts));
-        maps.valueProperty().subscribe(this::legend);
         open.setOnAction(e -> onOpen.run());
         current.flatMap(OpenSession::pictureProperty).subscribe(this::show);
         current.flatMap(OpenSession::runsProperty).subscribe(runs -> mark());
@@ -134,7 +148,83 @@ public final class ViewerPane {
         current.map(OpenSession::attention)
                 .flatMap(Attention::selectedMarkProperty)
                 .subscribe(id -> viewer.selectedMarkProperty().set(id));
+        current.map(OpenSession::attention)
+                .flatMap(Attention::wantedMapProperty)
+                .subscribe(this::open);
         viewer.selectedMarkProperty().subscribe(this::select);
+    }
+
+    /** Puts two views of the picture side by side, of which the second shows the map alone. */
+    private void arrange() {
+        rows.getChildren().add(1, mapBar.root());
+        for (ImageViewer one : List.of(viewer, mapViewer)) {
+            one.setMinWidth(0);
+            one.setPrefWidth(1);
+            HBox.setHgrow(one, Priority.ALWAYS);
+            views.getChildren().add(one);
+        }
+        BooleanBinding shown = heat.selectedProperty().and(heat.disabledProperty().not());
+        mapBar.root().visibleProperty().bind(shown);
+        mapBar.root().managedProperty().bind(shown);
+        // A map of frequencies has no place in the picture, so it never lies over it.
+        BooleanBinding frequencies =
+                Bindings.createBooleanBinding(
+                        () -> showsFrequencies(mapBar.chosenProperty().get()),
+                        mapBar.chosenProperty());
+        mapViewer.visibleProperty().bind(shown.and(mapBar.besideProperty().or(frequencies)));
+        mapViewer.managedProperty().bind(mapViewer.visibleProperty());
+        viewer.heatMapVisibleProperty().bind(shown.and(mapBar.besideProperty().not()));
+        viewer.heatMapOpacityProperty().bind(mapBar.opacityProperty());
+        mapViewer.heatMapVisibleProperty().set(true);
+        mapViewer.heatMapOpacityProperty().set(1);
+        viewer.heatMapProperty()
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> overPicture(mapBar.chosenProperty().get()),
+                                mapBar.chosenProperty()));
+        mapViewer
+                .heatMapProperty()
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> alone(mapBar.chosenProperty().get()),
+                                mapBar.chosenProperty(),
+                                viewer.pictureProperty()));
+    }
+
+    private static boolean showsFrequencies(@Nullable ShownMap map) {
+        return map != null && map.source().showsFrequencies();
+    }
+
+    private static @Nullable HeatMap overPicture(@Nullable ShownMap map) {
+        return map == null || showsFrequencies(map) ? null : map.colours();
+    }
+
+    /** The map for the view of its own: one of frequencies fills the picture's frame. */
+    private @Nullable HeatMap alone(@Nullable ShownMap map) {
+        Picture picture = viewer.pictureProperty().get();
+        if (map == null || !showsFrequencies(map) || picture == null) {
+            return map == null ? null : map.colours();
+        }
+        EvidenceMap source = map.source();
+        return new HeatMap(
+                map.colours().image(),
+                new EvidenceMap.Transform(
+                        picture.width() / (double) source.width(),
+                        picture.height() / (double) source.height(),
+                        0,
+                        0));
+    }
+
+    /** Whatever is done to one view is done to the other. */
+    private void follow() {
+        ViewLink.join(viewer, mapViewer);
+        mapViewer.pictureProperty().bind(viewer.pictureProperty());
+        Bindings.bindContent(mapViewer.marks(), viewer.marks());
+        Bindings.bindContent(mapViewer.lit(), viewer.lit());
+        mapViewer.boxesVisibleProperty().bind(viewer.boxesVisibleProperty());
+        mapViewer.regionsVisibleProperty().bind(viewer.regionsVisibleProperty());
+        mapViewer.selectedMarkProperty().bindBidirectional(viewer.selectedMarkProperty());
+        mapViewer.pointerProperty().subscribe(this::point);
     }
 
     @FXML
@@ -189,25 +279,13 @@ public final class ViewerPane {
 
     private void offer(@Nullable List<ShownMap> offered) {
         List<ShownMap> now = offered == null ? List.of() : offered;
-        maps.getItems().setAll(now);
-        maps.setValue(now.isEmpty() ? null : now.getFirst());
+        mapBar.offer(now);
         heat.setDisable(now.isEmpty());
     }
 
-    private void legend(@Nullable ShownMap map) {
-        if (map != null) {
-            EvidenceMap source = map.source();
-            low.setText(texts.format("viewer.map.value", source.low()));
-            high.setText(texts.format("viewer.map.value", source.high()));
-            Tooltip.install(
-                    scale,
-                    new Tooltip(
-                            texts.format(
-                                    "viewer.map.scale",
-                                    source.low(),
-                                    source.high(),
-                                    source.unit())));
-            scale.setBackground(HeatScale.background());
+    private void open(@Nullable String map) {
+        if (map != null && mapBar.choose(map)) {
+            heat.setSelected(true);
         }
     }
 
@@ -222,6 +300,9 @@ public final class ViewerPane {
         OpenSession session = current.getValue();
         if (session != null) {
             session.attention().selectMark(mark);
+            if (mark != null) {
+                mapBar.choose(session.mapOf(mark));
+            }
         }
     }
 
