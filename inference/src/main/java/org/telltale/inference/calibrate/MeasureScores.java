@@ -98,6 +98,8 @@ public final class MeasureScores {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            // Half a measurement must not pass for a whole one.
+            throw new IllegalStateException("interrupted before every file was measured", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MediaException broken) {
                 throw broken;

@@ -81,14 +81,11 @@ public record CellMask(int across, int down, EvidenceMap.Transform transform, Bi
         if (picture == null) {
             throw new IllegalStateException("no picture in " + media.path());
         }
-        int left = across;
-        int right = 0;
-        int top = cells.nextSetBit(0) / across;
-        int bottom = (cells.length() - 1) / across + 1;
-        for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
-            left = Math.min(left, cell % across);
-            right = Math.max(right, cell % across + 1);
-        }
+        CellBox box = CellBox.around(this);
+        int left = box.left();
+        int right = box.right();
+        int top = box.top();
+        int bottom = box.bottom();
         return new Box(
                 within(transform.offsetX() + transform.scaleX() * left, picture.width() - 1),
                 within(transform.offsetY() + transform.scaleY() * top, picture.height() - 1),

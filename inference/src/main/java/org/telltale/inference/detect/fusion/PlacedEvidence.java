@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Examination;
@@ -155,10 +154,6 @@ final class PlacedEvidence {
             common.and(other.cells);
             return 2 * common.cardinality()
                     > Math.min(cells.cardinality(), other.cells.cardinality());
-        }
-
-        @Nullable String map() {
-            return finding.place() instanceof Place.Region region ? region.map() : null;
         }
     }
 }

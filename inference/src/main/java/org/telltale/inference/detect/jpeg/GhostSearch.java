@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
+import org.telltale.inference.detect.CellBox;
 import org.telltale.inference.detect.CellMask;
 import org.telltale.inference.detect.StudentTail;
 import org.telltale.inference.engine.Cancellation;
@@ -143,15 +144,8 @@ final class GhostSearch {
     }
 
     private static boolean isBroad(CellMask place) {
-        BitSet columns = new BitSet();
-        BitSet rows = new BitSet();
-        place.cells().stream()
-                .forEach(cell -> {
-                    columns.set(cell % place.across());
-                    rows.set(cell / place.across());
-                });
-        return columns.length() - columns.nextSetBit(0) >= LEAST_SIDE
-                && rows.length() - rows.nextSetBit(0) >= LEAST_SIDE;
+        CellBox box = CellBox.around(place);
+        return Math.min(box.width(), box.height()) >= LEAST_SIDE;
     }
 
     private @Nullable GhostRegion compare(int q, int sign, BitSet place, double mean) {
