@@ -27,10 +27,15 @@ record PeakField(int side, int step, int across, int down, List<List<Peak>> peak
     /** Periods a pixel; below it the scene's own shapes rule the spectrum. */
     private static final double LEAST_FREQUENCY = 0.06;
 
-    /** Bins on each side of a multiple of 1/8 that belong to JPEG's own blocks. */
-    private static final int JPEG_BINS = 2;
+    /** Pixels of JPEG's blocks, and bins on each side of their frequencies that belong to them. */
+    private static final int BLOCK = 8;
 
-    private static final int JPEG_PERIOD = 8;
+    private static final int BLOCK_BINS = 2;
+
+    /** The same for blocks of halved colour, which leave a fainter trace in the luma. */
+    private static final int CHROMA_BLOCK = 16;
+
+    private static final int CHROMA_BINS = 1;
 
     /**
      * Measures a picture on the threads of the common pool and the caller's.
@@ -59,6 +64,19 @@ record PeakField(int side, int step, int across, int down, List<List<Peak>> peak
         return new PeakField(side, step, across, down, peaks);
     }
 
+    /** The highest ratio of the frequencies that are tested. */
+    static double highest(WindowPower power, int side) {
+        double highest = 0;
+        for (int v = 0; v < side; v++) {
+            for (int u = 0; u <= side / 2; u++) {
+                if (tested(u, v, side)) {
+                    highest = Math.max(highest, power.ratio(u, v));
+                }
+            }
+        }
+        return highest;
+    }
+
     private static List<Peak> peaks(WindowPower power, int side) {
         List<Peak> found = new ArrayList<>();
         for (int v = 0; v < side; v++) {
@@ -78,14 +96,15 @@ record PeakField(int side, int step, int across, int down, List<List<Peak>> peak
     private static boolean tested(int u, int v, int side) {
         int down = Math.min(v, side - v);
         return Math.max(u, down) > LEAST_FREQUENCY * side
-                && !(blocks(u, side) && blocks(down, side));
+                && !(repeats(u, side / BLOCK, BLOCK_BINS)
+                        && repeats(down, side / BLOCK, BLOCK_BINS))
+                && !(repeats(u, side / CHROMA_BLOCK, CHROMA_BINS)
+                        && repeats(down, side / CHROMA_BLOCK, CHROMA_BINS));
     }
 
-    /** Whether JPEG's blocks of 8 pixels, or their multiples, have that frequency. */
-    private static boolean blocks(int bin, int side) {
-        int period = side / JPEG_PERIOD;
+    private static boolean repeats(int bin, int period, int bins) {
         int rest = bin % period;
-        return Math.min(rest, period - rest) <= JPEG_BINS;
+        return Math.min(rest, period - rest) <= bins;
     }
 
     int windows() {

@@ -3,7 +3,9 @@ package org.telltale.inference.detect.resampling;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.telltale.inference.detect.CellMask;
 import org.telltale.inference.engine.Cancellation;
@@ -13,9 +15,9 @@ import org.telltale.inference.image.Plane;
 /**
  * Finds windows whose spectrum has a peak that the rest of the picture does not have. A peak counts
  * where noise would give less than {@value #LOG10_ALLOWED} (as a power of ten) such peaks in all
- * bins of all windows of the picture. One that many windows have is the history of the whole
- * picture. One that the picture itself has at that frequency or at half of it is a texture of the
- * scene. Used once, by one thread.
+ * bins of all windows of the picture. One that many windows have, or all of them weakly, is the
+ * history of the whole picture. Windows whose own pixels repeat are left out. Used once, by one
+ * thread.
  */
 final class ResampledSearch {
     /** Places with a number of false alarms below 10 to this are significant. */
@@ -27,21 +29,26 @@ final class ResampledSearch {
     /** Overlapping windows that must agree about a frequency. */
     private static final int LEAST_WINDOWS = 3;
 
-    /** The picture's own spectrum stands so high where a texture has that frequency. */
-    private static final double TEXTURE = 10;
+    /** The picture's own spectrum stands so high at some frequency where it has a texture. */
+    private static final double TEXTURE = 12;
 
     private static final int MOST_PLACES = 8;
 
     private final PeakField field;
+    private final Plane map;
     private final Plane luma;
     private final Cancellation cancellation;
-    private final WindowPower texture;
+    private final WindowPower spectrum;
+    private final BitSet looked = new BitSet();
+    private final BitSet textured = new BitSet();
+    private final List<Peak> local = new ArrayList<>();
 
-    ResampledSearch(PeakField field, Plane luma, Cancellation cancellation) {
+    ResampledSearch(PeakField field, Plane map, Plane luma, Cancellation cancellation) {
         this.field = field;
+        this.map = map;
         this.luma = luma;
         this.cancellation = cancellation;
-        this.texture = new WindowPower(field.side());
+        this.spectrum = new WindowPower(field.side());
     }
 
     /** The significant frequency that most of the picture has, if much of it has one. */
@@ -57,13 +64,16 @@ final class ResampledSearch {
      * @throws org.telltale.inference.engine.CancelledException if the request comes meanwhile
      */
     List<ResampledPlace> find() {
+        Map<Peak, BitSet> candidates = candidates();
+        Peak[] peaks = candidates.keySet().toArray(Peak[]::new);
+        BitSet[] having = candidates.values().toArray(BitSet[]::new);
         BitSet windows = new BitSet();
-        for (Peak peak : frequencies()) {
-            cancellation.check();
-            if (share(peak) <= COMMON) {
-                BitSet agreeing = agreeing(peak);
-                if (agreeing.cardinality() >= LEAST_WINDOWS) {
-                    windows.or(agreeing);
+        if (peaks.length > 0) {
+            BitSet sharing = new RestOfPicture(map, field, peaks, having).sharing(cancellation);
+            for (int i = 0; i < peaks.length; i++) {
+                if (!sharing.get(i)) {
+                    windows.or(having[i]);
+                    local.add(peaks[i]);
                 }
             }
         }
@@ -75,6 +85,21 @@ final class ResampledSearch {
         }
         places.sort(Comparator.comparingDouble(ResampledPlace::log10Nfa));
         return places.subList(0, Math.min(MOST_PLACES, places.size()));
+    }
+
+    /** Frequencies that few windows have, but enough that overlap, with these windows. */
+    private Map<Peak, BitSet> candidates() {
+        Map<Peak, BitSet> candidates = new LinkedHashMap<>();
+        for (Peak peak : frequencies()) {
+            cancellation.check();
+            if (share(peak) <= COMMON) {
+                BitSet agreeing = agreeing(peak);
+                if (agreeing.cardinality() >= LEAST_WINDOWS) {
+                    candidates.put(peak, agreeing);
+                }
+            }
+        }
+        return candidates;
     }
 
     /** The significant frequencies of all windows, each once, as its highest peak. */
@@ -117,38 +142,30 @@ final class ResampledSearch {
             boolean has =
                     field.peaks().get(w).stream()
                             .anyMatch(p -> significant(p) && p.near(frequency, field.side()));
-            if (has && !textured(w, frequency)) {
+            if (has && !textured(w)) {
                 agreeing.set(w);
             }
         }
         return agreeing;
     }
 
-    /** Errors of either sign repeat twice in a period of a texture, so half of it counts too. */
-    private boolean textured(int window, Peak frequency) {
-        cancellation.check();
-        int side = field.side();
-        texture.take(
-                luma,
-                window % field.across() * field.step(),
-                window / field.across() * field.step());
-        int v = frequency.v() > side / 2 ? frequency.v() - side : frequency.v();
-        return peaks(frequency.u(), v) || peaks(frequency.u() / 2, v / 2);
+    /**
+     * Whether the scene itself repeats there at any frequency: its harmonics, aliased ones and
+     * beats among them, reach the prediction map at many others.
+     */
+    private boolean textured(int window) {
+        if (!looked.get(window)) {
+            cancellation.check();
+            looked.set(window);
+            int left = window % field.across() * field.step();
+            spectrum.take(luma, left, window / field.across() * field.step());
+            textured.set(window, PeakField.highest(spectrum, field.side()) > TEXTURE);
+        }
+        return textured.get(window);
     }
 
-    private boolean peaks(int u, int v) {
-        int side = field.side();
-        for (int dv = -1; dv <= 1; dv++) {
-            for (int du = -1; du <= 1; du++) {
-                int at = u + du;
-                if (at >= 0
-                        && at <= side / 2
-                        && texture.ratio(at, Math.floorMod(v + dv, side)) > TEXTURE) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private boolean local(Peak peak) {
+        return local.stream().anyMatch(l -> l.near(peak, field.side()));
     }
 
     /** The cells that at least half as many of these windows cover as cover any cell. */
@@ -166,7 +183,7 @@ final class ResampledSearch {
                 most = Math.max(most, ++covers[cell]);
             }
             for (Peak peak : field.peaks().get(w)) {
-                if (peak.ratio() > highest.ratio() && share(peak) <= COMMON) {
+                if (peak.ratio() > highest.ratio() && local(peak)) {
                     highest = peak;
                 }
             }

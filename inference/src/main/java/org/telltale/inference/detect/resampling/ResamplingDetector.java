@@ -29,13 +29,14 @@ import org.telltale.inference.verdict.Calibrations;
  * <p>The raw score is −log10 of the number of false alarms of the surest place, 0 to 300; 0 where
  * none is significant. The null model is noise: each bin of a window's spectrum is distributed
  * exponentially about the mean of its neighbours. A peak that much of the picture has is told as
- * its history and is no finding. JPEG below a quality of about 95 wipes the trace out.
+ * its history and is no finding, and so is one that the rest has but faintly; a place whose own
+ * texture repeats is passed over. JPEG below a quality of about 95 wipes the trace out.
  */
 public final class ResamplingDetector implements Detector {
     /** Identity; the version rises whenever the score of a picture may change. */
     public static final DetectorInfo INFO =
             new DetectorInfo(
-                    "resampling", "1", "Resampling", Set.of(MediaKind.IMAGE), Profile.THOROUGH, 60);
+                    "resampling", "2", "Resampling", Set.of(MediaKind.IMAGE), Profile.STANDARD, 60);
 
     private static final int FINE_SIDE = 128;
     private static final int FINE_STEP = 32;
@@ -76,9 +77,9 @@ public final class ResamplingDetector implements Detector {
         }
         Cancellation cancellation = examination.cancellation();
         Plane luma = image.luma(cancellation);
-        PeakField field =
-                PeakField.measure(PredictionMap.of(luma, cancellation), side, step, cancellation);
-        ResampledSearch search = new ResampledSearch(field, luma, cancellation);
+        Plane predicted = PredictionMap.of(luma, cancellation);
+        PeakField field = PeakField.measure(predicted, side, step, cancellation);
+        ResampledSearch search = new ResampledSearch(field, predicted, luma, cancellation);
         Provenance provenance =
                 examination
                         .provenance(INFO)

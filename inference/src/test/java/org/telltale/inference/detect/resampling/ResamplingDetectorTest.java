@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telltale.inference.detect.DetectorBench;
@@ -61,6 +62,16 @@ class ResamplingDetectorTest {
         // Enlarged by 5/4: the same pattern every five pixels.
         assertThat(history.getFirst().value()).isCloseTo(5, within(0.1));
         assertThat(history.getFirst().supports()).isEqualTo(Cue.Support.NEITHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.25, 4", "1.4, 2"})
+    void tellsAnEnlargedPictureThatIsCleanInOnePartOnlyAsHistory(double factor, double sigma)
+            throws Exception {
+        GreyPicture enlarged = enlarged(scene(31), factor);
+        // Away from the part, noise that came after the enlarging all but buries its trace.
+        GreyPicture noisy = enlarged.withNoise(sigma, null, 5).pasted(enlarged, EDIT, 0, 0);
+        assertThat(DetectorBench.score(bench.png(noisy))).isZero();
     }
 
     @ParameterizedTest
