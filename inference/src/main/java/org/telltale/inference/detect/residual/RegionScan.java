@@ -1,6 +1,5 @@
 package org.telltale.inference.detect.residual;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.detect.CellBox;
 import org.telltale.inference.engine.Cancellation;
@@ -131,39 +130,6 @@ final class RegionScan {
             square += sum * sum;
         }
         return square / n / (all - n);
-    }
-
-    /** How far each window lies from the rest's mean (0) towards the box's mean (1). */
-    double[] likeness(CellBox box) {
-        int n = 0;
-        double[] mean = new double[features.axes().length];
-        for (int row = box.top(); row < box.bottom(); row++) {
-            for (int w = row * features.across() + box.left();
-                    w < row * features.across() + box.right();
-                    w++) {
-                n += features.usable().get(w) ? 1 : 0;
-                for (int axis = 0; axis < mean.length; axis++) {
-                    mean[axis] += features.axes()[axis][w];
-                }
-            }
-        }
-        int all = counts[counts.length - 1];
-        double square = 0;
-        for (int axis = 0; axis < mean.length; axis++) {
-            mean[axis] /= n;
-            square += mean[axis] * mean[axis];
-        }
-        double outside = -square * n / (all - n);
-        double[] likeness = new double[features.across() * features.down()];
-        BitSet usable = features.usable();
-        for (int w = usable.nextSetBit(0); w >= 0; w = usable.nextSetBit(w + 1)) {
-            double along = 0;
-            for (int axis = 0; axis < mean.length; axis++) {
-                along += mean[axis] * features.axes()[axis][w];
-            }
-            likeness[w] = (along - outside) / (square - outside);
-        }
-        return likeness;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.telltale.inference.detect.residual;
 
 import java.util.BitSet;
+import org.telltale.inference.detect.CellBox;
 
 /**
  * What the residuals of overlapping windows look like: for each window the square roots of the
@@ -47,6 +48,25 @@ record WindowFeatures(int across, int down, BitSet usable, double[][] axes) {
         }
         double[][] shares = shares(field, across, down);
         return new WindowFeatures(across, down, usable, reduced(shares, usable));
+    }
+
+    /** What a window shows: a number for each direction. */
+    double[] window(int window) {
+        double[] values = new double[axes.length];
+        for (int axis = 0; axis < values.length; axis++) {
+            values[axis] = axes[axis][window];
+        }
+        return values;
+    }
+
+    /** The usable windows of a box. */
+    BitSet windows(CellBox box) {
+        BitSet windows = new BitSet();
+        for (int row = box.top(); row < box.bottom(); row++) {
+            windows.set(row * across + box.left(), row * across + box.right());
+        }
+        windows.and(usable);
+        return windows;
     }
 
     /** How many usable windows there are room for without overlap. */

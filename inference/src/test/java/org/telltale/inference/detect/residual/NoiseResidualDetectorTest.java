@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.telltale.inference.detect.DetectorBench;
 import org.telltale.inference.detect.GreyPicture;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.CancelledException;
+import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Outcome;
 import org.telltale.inference.image.Plane;
 import org.telltale.inference.media.Box;
@@ -46,7 +50,9 @@ class NoiseResidualDetectorTest {
         Outcome outcome = stored(spliced(seed), quality);
         assertThat(DetectorBench.boxes(outcome)).hasSize(1);
         assertThat(DetectorBench.boxes(outcome).getFirst().iou(EDIT)).isGreaterThan(0.4);
+        assertThat(DetectorBench.maskIou(outcome, truth())).isGreaterThan(0.4);
         assertThat(DetectorBench.score(outcome)).isBetween(NoiseResidualDetector.SHOWN, 1.0);
+        assertThat(areaUnderCurve(outcome)).isGreaterThan(0.9);
     }
 
     @ParameterizedTest
@@ -150,6 +156,34 @@ class NoiseResidualDetectorTest {
                 assertThat(sum / n).isCloseTo(i == j ? 1 : 0, within(1e-6));
             }
         }
+    }
+
+    private static GreyPicture truth() {
+        return GreyPicture.of(1280, 960, (x, y) -> EDIT.contains(x, y) ? 255 : 0);
+    }
+
+    /** How often a cell of the map whose middle is edited is brighter than one that is not. */
+    private static double areaUnderCurve(Outcome outcome) throws Exception {
+        EvidenceMap map = outcome.evidence().maps().getFirst();
+        assertThat(map.name()).isEqualTo("noise-residual");
+        var grey = ImageIO.read(new ByteArrayInputStream(map.png().bytes())).getRaster();
+        long[] edited = new long[256];
+        long[] untouched = new long[256];
+        for (int row = 0; row < map.height(); row++) {
+            for (int column = 0; column < map.width(); column++) {
+                double x = map.transform().offsetX() + map.transform().scaleX() * (column + 0.5);
+                double y = map.transform().offsetY() + map.transform().scaleY() * (row + 0.5);
+                long[] tally = EDIT.contains((int) x, (int) y) ? edited : untouched;
+                tally[grey.getSample(column, row, 0)]++;
+            }
+        }
+        double higher = 0;
+        long below = 0;
+        for (int level = 0; level < 256; level++) {
+            higher += edited[level] * (below + untouched[level] / 2.0);
+            below += untouched[level];
+        }
+        return higher / below / LongStream.of(edited).sum();
     }
 
     private Outcome stored(GreyPicture picture, int quality) throws Exception {
