@@ -15,6 +15,7 @@ import org.telltale.inference.detect.jpeg.JpegGridDetector;
 import org.telltale.inference.detect.jpeg.quantization.DoubleQuantizationDetector;
 import org.telltale.inference.detect.jpeg.quantization.NonAlignedDetector;
 import org.telltale.inference.detect.lens.LensDetector;
+import org.telltale.inference.detect.lens.VignettingDetector;
 import org.telltale.inference.detect.light.FaceLightDetector;
 import org.telltale.inference.detect.neighbours.PixelNeighboursDetector;
 import org.telltale.inference.detect.noise.NoiseLevelDetector;
@@ -80,6 +81,7 @@ public final class BuiltInDetectors {
                         ReferenceRanges.builtIn(
                                 PixelNeighboursDetector.ID, PixelNeighboursDetector.VERSION)),
                 new LensDetector(calibrations),
+                new VignettingDetector(),
                 new TamperingMapDetector(fusion));
     }
 }
