@@ -31,6 +31,19 @@ KINDS = {
     "inpaint": 0.11,
 }
 MOST_PIXELS = 1_000_000
+# What cameras store, before anyone shares it: never scaled, at the best qualities or without loss.
+NATIVE_QUALITIES = [None, None, None, 100, 98, 97, 96, 95]
+NATIVE_KINDS = {
+    "splice_transformed": 0.34,
+    "copy_move_transformed": 0.26,
+    "splice": 0.16,
+    "inpaint": 0.08,
+    "denoise": 0.08,
+    "noise": 0.08,
+}
+# Detectors look at larger windows from 4 megapixels on: every so many-th shows how that does.
+NATIVE_LARGE = 6_000_000
+NATIVE_LARGE_EVERY = 5
 LARGEST_ORIGINAL = 25_000_000
 
 
@@ -42,7 +55,13 @@ def cut(image, random):
         scale = max(scale, 480 / min(height, width))
         if scale < 1:
             return cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), "scaled"
-    share = min(1, (MOST_PIXELS / (height * width)) ** 0.5)
+    return cut_out(image, MOST_PIXELS, random)
+
+
+def cut_out(image, most_pixels, random):
+    """So many pixels at most, at full resolution."""
+    height, width = image.shape[:2]
+    share = min(1, (most_pixels / (height * width)) ** 0.5)
     h, w = int(height * share), int(width * share)
     # Half of the cuts keep the camera's grid where it was, as a file saved again does.
     step = 8 if random.random() < 0.5 else 1
@@ -90,9 +109,41 @@ def pair(source, donor, rng):
     return host, fake, mask, {"kind": kind, "geometry": geometry, "earlier": earlier}
 
 
+def native_pair(source, donor, large, rng):
+    """The same at full resolution, with nothing between the camera and the manipulation."""
+    host, _ = cut_out(source.pixels(), NATIVE_LARGE if large else MOST_PIXELS, rng)
+    kind = str(rng.choice(list(NATIVE_KINDS), p=list(NATIVE_KINDS.values())))
+    mask = tamper.region(host.shape, rng)
+    fake = tamper.KINDS[kind](host, mask, donor.pixels(), rng)
+    return host, fake, mask, {"kind": kind, "geometry": "native", "earlier": None}
+
+
 def box(mask):
     rows, columns = np.nonzero(mask > 0.5)
     return [int(v) for v in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)]
+
+
+def store(work, name, source, made, quality, tell):
+    """Writes both pictures of a pair and the mask, and their lines of the manifest."""
+    host, fake, mask, facts = made
+    mask_path = work / "masks" / f"{name}.png"
+    cv2.imwrite(str(mask_path), (mask > 0.5).astype(np.uint8) * 255)
+    for label, picture in (("real", host), ("fake", fake)):
+        tampered = label == "fake"
+        tell(
+            {
+                "file": write(picture, work / "files" / f"{name}_{label}", quality),
+                "label": label,
+                "kind": facts["kind"] if tampered else None,
+                "box": box(mask) if tampered else None,
+                "mask": str(mask_path) if tampered else None,
+                "collection": source.collection,
+                "group": source.group,
+                "geometry": facts["geometry"],
+                "quality": quality,
+                "earlier": facts["earlier"],
+            }
+        )
 
 
 def main():
@@ -115,6 +166,7 @@ def main():
     found += sources.london(arguments.london, sources.devset_people(arguments.devset))
     sources.assert_apart(found, arguments.devset)
     order = random.permutation(len(found))
+    photographed = [found[i] for i in order if found[i].collection == "cameras"]
 
     with open(work / "manifest.jsonl", "w") as manifest:
         tell = lambda line: manifest.write(json.dumps(line) + "\n")
@@ -137,25 +189,14 @@ def main():
                 rng = np.random.default_rng(zlib.crc32(f"{source.name} {turn}".encode()))
                 quality = QUALITIES[int(rng.integers(len(QUALITIES)))]
                 donor = found[order[(int(np.nonzero(order == i)[0][0]) + 1 + turn) % len(found)]]
-                host, fake, mask, made = pair(source, donor, rng)
-                name = f"{i:04d}_{turn}"
-                cv2.imwrite(str(work / "masks" / f"{name}.png"), (mask > 0.5).astype(np.uint8) * 255)
-                for label, picture in (("real", host), ("fake", fake)):
-                    path = write(picture, work / "files" / f"{name}_{label}", quality)
-                    tell(
-                        {
-                            "file": path,
-                            "label": label,
-                            "kind": made["kind"] if label == "fake" else None,
-                            "box": box(mask) if label == "fake" else None,
-                            "mask": str(work / "masks" / f"{name}.png") if label == "fake" else None,
-                            "collection": source.collection,
-                            "group": source.group,
-                            "geometry": made["geometry"],
-                            "quality": quality,
-                            "earlier": made["earlier"],
-                        }
-                    )
+                made = pair(source, donor, rng)
+                store(work, f"{i:04d}_{turn}", source, made, quality, tell)
+            if source.collection == "cameras":
+                rng = np.random.default_rng(zlib.crc32(f"{source.name} native".encode()))
+                quality = NATIVE_QUALITIES[int(rng.integers(len(NATIVE_QUALITIES)))]
+                donor = photographed[(photographed.index(source) + 1) % len(photographed)]
+                made = native_pair(source, donor, i % NATIVE_LARGE_EVERY == 0, rng)
+                store(work, f"{i:04d}_native", source, made, quality, tell)
     print(f"{len(found)} photographs", flush=True)
 
 

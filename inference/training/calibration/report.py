@@ -69,7 +69,7 @@ def table(rows, detector, zone):
     for kind in sorted({r["kind"] for r in matched if r["kind"]}):
         pairs = {pair(r) for r in matched if r["kind"] == kind}
         add(kind.replace("_", "-"), [r for r in matched if pair(r) in pairs])
-    for geometry in ("aligned", "cut", "scaled"):
+    for geometry in ("aligned", "cut", "scaled", "native"):
         add(geometry, [r for r in matched if r["geometry"] == geometry])
     add("compressed before", [r for r in matched if r["earlier"] is not None])
     add("lossless", [r for r in matched if r["jpeg_quality"] is None])

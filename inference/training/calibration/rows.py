@@ -40,7 +40,7 @@ def load(work):
 
 def is_paired(row):
     """Whether the row has a partner that differs in nothing but the manipulation."""
-    return row["geometry"] in ("aligned", "cut", "scaled")
+    return row["geometry"] in ("aligned", "cut", "scaled", "native")
 
 
 def pair(row):

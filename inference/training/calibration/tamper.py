@@ -60,6 +60,27 @@ def splice(image, mask, donor, random):
     return _blend(image, other, mask)
 
 
+def splice_transformed(image, mask, donor, random):
+    """Another picture's pixels at their full resolution, scaled and perhaps turned."""
+    angle = random.choice([0.0, random.uniform(-30, 30)])
+    scale = random.uniform(0.7, 1.6)
+    method = [cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4][int(random.integers(3))]
+    top, left, bottom, right = _box(mask)
+    centre_y, centre_x = (top + bottom) / 2, (left + right) / 2
+    cos, sin = np.cos(np.radians(angle)) / scale, np.sin(np.radians(angle)) / scale
+    turn = np.array([[cos, sin], [-sin, cos]])
+    from_x = random.uniform(0.3, 0.7) * donor.shape[1]
+    from_y = random.uniform(0.3, 0.7) * donor.shape[0]
+    other = cv2.warpAffine(
+        donor,
+        np.column_stack([turn, np.array([from_x, from_y]) - turn @ np.array([centre_x, centre_y])]),
+        (image.shape[1], image.shape[0]),
+        flags=method | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REFLECT,
+    )
+    return _blend(image, other, mask)
+
+
 def _elsewhere(image, mask, random):
     """Where a place of the mask's size lies that does not overlap it; None where there is none."""
     height, width = image.shape[:2]
@@ -142,5 +163,5 @@ def repaint(host, mask, never_compressed, random):
 
 KINDS = {
     f.__name__: f
-    for f in (splice, copy_move, copy_move_transformed, blur, denoise, noise, inpaint)
+    for f in (splice, splice_transformed, copy_move, copy_move_transformed, blur, denoise, noise, inpaint)
 }
