@@ -31,7 +31,7 @@ KINDS = {
     "inpaint": 0.11,
 }
 MOST_PIXELS = 1_000_000
-# What cameras store, before anyone shares it: never scaled, at the best qualities or without loss.
+# Cut from what cameras store: never scaled, saved again at the best qualities or without loss.
 NATIVE_QUALITIES = [None, None, None, 100, 98, 97, 96, 95]
 NATIVE_KINDS = {
     "splice_transformed": 0.34,
@@ -110,7 +110,7 @@ def pair(source, donor, rng):
 
 
 def native_pair(source, donor, large, rng):
-    """The same at full resolution, with nothing between the camera and the manipulation."""
+    """The same at full resolution, with nothing between the camera's JPEG and the manipulation."""
     host, _ = cut_out(source.pixels(), NATIVE_LARGE if large else MOST_PIXELS, rng)
     kind = str(rng.choice(list(NATIVE_KINDS), p=list(NATIVE_KINDS.values())))
     mask = tamper.region(host.shape, rng)

@@ -80,7 +80,19 @@ def table(rows, detector, zone):
     return "\n".join(out)
 
 
+def unspoken(rows, detector):
+    """What a detector without a calibration measured: its raw scores, and how often it abstained."""
+    part = Part([r for r in rows if is_paired(r)], detector, cal.has_atom(rows, detector))
+    reals, fakes = int((~part.fake).sum()), int(part.fake.sum())
+    auc = interval(part, lambda i: lr.auc(*part.pick(part.raw, i))) if reals and fakes else "–"
+    return f"| {detector} | {part.asked} | {part.abstained / part.asked:.2f} | {reals} / {fakes} | {auc} |"
+
+
 def tables(rows, calibrations, models, zone, why):
+    fitted = {c["detector"] for c in calibrations}
+    fused = {name for name, _, _ in models}
+    silent = sorted({d for r in rows for d in r["scores"]} - fitted - fused)
+    judged = sum(models[0][0] in r["llr"] for r in rows)
     out = [
         "# Calibrations of the measured detectors",
         "",
@@ -98,7 +110,22 @@ def tables(rows, calibrations, models, zone, why):
         " screenshot. **Scans, drawings, collages and pages of text were not among them**: how"
         " often these are called fake was not measured.",
         "",
+        f"{len(rows) - judged} of the {len(rows)} pictures are outside the sizes that the other"
+        " half's sources cover and were not judged. **The detectors' own thresholds were chosen on"
+        " the real pictures of this set, of both halves**: that half of the table that a fit has not"
+        " seen is blind to calibration and weights, not to these. The second set of"
+        " `false_alarms.py` is blind to both.",
+        "",
         f"Dead zone ±{zone} (log10 likelihood ratio). {why}",
+        "",
+        "## Without a calibration",
+        "",
+        "These did not separate the pairs of both halves surely enough, or abstained on too many"
+        " to be fitted.",
+        "",
+        "| detector | pictures | abstained | real / fake with a score | AUC |",
+        "|---|---|---|---|---|",
+        *[unspoken(rows, d) for d in silent],
         "",
     ]
     for name, model, least in models:

@@ -64,17 +64,22 @@ record PeakField(int side, int step, int across, int down, List<List<Peak>> peak
         return new PeakField(side, step, across, down, peaks);
     }
 
-    /** The highest ratio of the frequencies that are tested. */
-    static double highest(WindowPower power, int side) {
-        double highest = 0;
+    /**
+     * Whether noise would give a window such a spectrum less than once in so many (as a power of
+     * ten). An edge of the scene is no peak: it has all frequencies across it.
+     */
+    static boolean repeats(WindowPower power, int side, double log10Allowed) {
+        double log10Bins = Math.log10((double) side * (side / 2 + 1));
         for (int v = 0; v < side; v++) {
             for (int u = 0; u <= side / 2; u++) {
-                if (tested(u, v, side)) {
-                    highest = Math.max(highest, power.ratio(u, v));
+                if (tested(u, v, side)
+                        && log10Bins + Peak.log10Tail(power.ratio(u, v)) < log10Allowed
+                        && !power.onRidge(u, v)) {
+                    return true;
                 }
             }
         }
-        return highest;
+        return false;
     }
 
     private static List<Peak> peaks(WindowPower power, int side) {
@@ -95,7 +100,10 @@ record PeakField(int side, int step, int across, int down, List<List<Peak>> peak
 
     private static boolean tested(int u, int v, int side) {
         int down = Math.min(v, side - v);
-        return Math.max(u, down) > LEAST_FREQUENCY * side
+        // Where the transform is its own mirror image, half of it is the other half again.
+        boolean mirrored = u % (side / 2) == 0 && v > side / 2;
+        return !mirrored
+                && Math.max(u, down) > LEAST_FREQUENCY * side
                 && !(repeats(u, side / BLOCK, BLOCK_BINS)
                         && repeats(down, side / BLOCK, BLOCK_BINS))
                 && !(repeats(u, side / CHROMA_BLOCK, CHROMA_BINS)

@@ -29,8 +29,8 @@ final class ResampledSearch {
     /** Overlapping windows that must agree about a frequency. */
     private static final int LEAST_WINDOWS = 3;
 
-    /** The picture's own spectrum stands so high at some frequency where it has a texture. */
-    private static final double TEXTURE = 12;
+    /** The same for the picture's own spectrum in one window: there the scene repeats. */
+    private static final double LOG10_TEXTURE = -2;
 
     private static final int MOST_PLACES = 8;
 
@@ -42,6 +42,7 @@ final class ResampledSearch {
     private final BitSet looked = new BitSet();
     private final BitSet textured = new BitSet();
     private final List<Peak> local = new ArrayList<>();
+    private final List<Peak> shared = new ArrayList<>();
 
     ResampledSearch(PeakField field, Plane map, Plane luma, Cancellation cancellation) {
         this.field = field;
@@ -51,10 +52,13 @@ final class ResampledSearch {
         this.spectrum = new WindowPower(field.side());
     }
 
-    /** The significant frequency that most of the picture has, if much of it has one. */
+    /**
+     * The significant frequency that most of the picture has, be it faintly; to be asked after
+     * {@link #find}.
+     */
     Optional<Peak> common() {
         return frequencies().stream()
-                .filter(peak -> share(peak) > COMMON)
+                .filter(peak -> share(peak) > COMMON || shared.contains(peak))
                 .max(Comparator.comparingDouble(this::share));
     }
 
@@ -69,9 +73,12 @@ final class ResampledSearch {
         BitSet[] having = candidates.values().toArray(BitSet[]::new);
         BitSet windows = new BitSet();
         if (peaks.length > 0) {
-            BitSet sharing = new RestOfPicture(map, field, peaks, having).sharing(cancellation);
+            RestOfPicture rest = new RestOfPicture(map, field, peaks, having);
+            BitSet sharing = rest.sharing(cancellation);
             for (int i = 0; i < peaks.length; i++) {
-                if (!sharing.get(i)) {
+                if (sharing.get(i)) {
+                    shared.add(peaks[i]);
+                } else if (rest.askable(i)) {
                     windows.or(having[i]);
                     local.add(peaks[i]);
                 }
@@ -159,7 +166,7 @@ final class ResampledSearch {
             looked.set(window);
             int left = window % field.across() * field.step();
             spectrum.take(luma, left, window / field.across() * field.step());
-            textured.set(window, PeakField.highest(spectrum, field.side()) > TEXTURE);
+            textured.set(window, PeakField.repeats(spectrum, field.side(), LOG10_TEXTURE));
         }
         return textured.get(window);
     }

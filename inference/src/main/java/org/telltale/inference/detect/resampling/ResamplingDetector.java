@@ -86,10 +86,11 @@ public final class ResamplingDetector implements Detector {
                         .withSetting("window", side + " px")
                         .withSetting("step", step + " px");
         ScoredEvidence evidence = new ScoredEvidence(INFO, calibrations, examination, provenance);
+        List<ResampledPlace> places = search.find();
         search.common()
                 .ifPresent(peak ->
                         evidence.cue("resampling-period-whole", 1 / peak.frequency(side), "px"));
-        fill(evidence, examination, field, search.find());
+        fill(evidence, examination, field, places);
         return evidence.outcome();
     }
 

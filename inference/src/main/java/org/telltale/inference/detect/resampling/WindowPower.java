@@ -14,6 +14,9 @@ final class WindowPower {
     private static final int OUTER = 8;
     private static final int INNER = 2;
 
+    /** Power over the mean of a line through it up to which a bin belongs to the line. */
+    private static final double RIDGE = 4;
+
     /** Added to power so that an empty window has no peaks. */
     private static final double FLOOR = 1e-6;
 
@@ -106,6 +109,28 @@ final class WindowPower {
         int inner = (Math.min(half, u + INNER + 1) - Math.max(0, u - INNER)) * (2 * INNER + 1);
         double around = (box(u, v, OUTER) - box(u, v, INNER)) / (outer - inner);
         return power[v * half + u] / Math.max(around, FLOOR);
+    }
+
+    /**
+     * Whether the bins in line with this one, across or down, have as much as a {@value #RIDGE}th
+     * of its power on average: the trace of an edge, not of something that repeats.
+     */
+    boolean onRidge(int u, int v) {
+        double least = power[v * half + u] / RIDGE;
+        double across = 0;
+        double down = 0;
+        for (int d = INNER + 1; d <= OUTER; d++) {
+            across += power[v * half + Math.abs(u - d)];
+            across += power[v * half + mirrored(u + d)];
+            down += power[Math.floorMod(v - d, side) * half + u];
+            down += power[Math.floorMod(v + d, side) * half + u];
+        }
+        int bins = 2 * (OUTER - INNER);
+        return across > least * bins || down > least * bins;
+    }
+
+    private int mirrored(int u) {
+        return u < half ? u : side - u;
     }
 
     private double box(int u, int v, int reach) {

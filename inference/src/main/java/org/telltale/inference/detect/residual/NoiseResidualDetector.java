@@ -49,7 +49,7 @@ public final class NoiseResidualDetector implements Detector {
     public static final DetectorInfo INFO =
             new DetectorInfo(
                     "noise-residual",
-                    "1",
+                    "2",
                     "Noise residual",
                     Set.of(MediaKind.IMAGE),
                     Profile.THOROUGH,

@@ -65,13 +65,30 @@ class ResamplingDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.25, 4", "1.4, 2"})
+    @CsvSource({"1.25, 2.8", "1.4, 2.2"})
     void tellsAnEnlargedPictureThatIsCleanInOnePartOnlyAsHistory(double factor, double sigma)
             throws Exception {
         GreyPicture enlarged = enlarged(scene(31), factor);
         // Away from the part, noise that came after the enlarging all but buries its trace.
         GreyPicture noisy = enlarged.withNoise(sigma, null, 5).pasted(enlarged, EDIT, 0, 0);
-        assertThat(DetectorBench.score(bench.png(noisy))).isZero();
+        Outcome outcome = bench.png(noisy);
+        assertThat(DetectorBench.score(outcome)).isZero();
+        assertThat(cues(outcome, "resampling-period-whole")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEdgeAcrossThePartHidesNothing(boolean upright) throws Exception {
+        Plane part = enlarged(scene(32), 1.4).plane();
+        int middle = upright ? (EDIT.x1() + EDIT.x2()) / 2 : (EDIT.y1() + EDIT.y2()) / 2;
+        GreyPicture edge =
+                GreyPicture.of(
+                        960,
+                        720,
+                        (x, y) -> part.at(x, y) * 0.6 + ((upright ? x : y) < middle ? 0 : 70));
+        Outcome outcome = bench.png(scene(31).pasted(edge, EDIT, 0, 0));
+        assertThat(DetectorBench.boxes(outcome)).hasSize(1);
+        assertThat(DetectorBench.boxes(outcome).getFirst().iou(EDIT)).isGreaterThan(0.4);
     }
 
     @ParameterizedTest
