@@ -2,7 +2,7 @@
 
 A picture made by formula: surfaces of three brightnesses, a clipped and a black disc, darkened
 about a centre aside from the middle. The loss (Zheng et al. 2008, with the centre as a parameter)
-is minimised by scipy, the errors come from numpy's inverse of the normal matrix.
+is minimised by scipy; the errors are those of a jackknife over parts of the picture.
 
     python3 fall_off.py ../../src/test/resources/org/telltale/inference/detect/lens/fall_off.json
 """
@@ -68,20 +68,32 @@ def fit(places, slopes):
 
 
 def errors(found, places, slopes, row, column):
-    rest = left(found, places, slopes)
-    weight = ((rest**2).sum(1) + SOFTNESS**2) ** (POWER / 2 - 1)
-    terms = np.zeros((len(rest), 2, 3))
+    """Delete-one-part jackknife, each by one step of Newton's; second derivatives by differences."""
+    terms = np.zeros((len(places), 2, 3))
     terms[:, :, 0] = places
     terms[:, 0, 1] = terms[:, 1, 2] = 1
-    inverse = np.linalg.inv(np.einsum("nci,n,ncj->ij", terms, weight, terms))
-    scores = np.einsum("nci,n,nc->ni", terms, weight, rest)
     part = row * PARTS // (HEIGHT // SIDE) * PARTS + column * PARTS // (WIDTH // SIDE)
-    sums = np.stack([scores[part == p].sum(0) for p in range(PARTS**2)])
-    few = PARTS**2 / (PARTS**2 - 1)
-    covariance = few * inverse @ sums.T @ sums @ inverse
-    pull, x, y = found
-    turn = np.array([[x / pull**2, -1 / pull, 0], [y / pull**2, 0, -1 / pull]])
-    return np.sqrt(covariance[0, 0]), np.sqrt(np.trace(turn @ covariance @ turn.T))
+
+    def descents(parameters):
+        rest = left(parameters, places, slopes)
+        weight = ((rest**2).sum(1) + SOFTNESS**2) ** (POWER / 2 - 1)
+        scores = np.einsum("nci,n,nc->ni", terms, weight, rest)
+        return np.stack([scores[part == p].sum(0) for p in range(PARTS**2)])
+
+    step = 1e-5
+    shifts = step * np.eye(3)
+    bends = np.stack([descents(found - s) - descents(found + s) for s in shifts], -1) / (2 * step)
+    slope = descents(found)
+    others = np.stack(
+        [
+            found + np.linalg.solve(bends.sum(0) - bends[p], slope.sum(0) - slope[p])
+            for p in range(PARTS**2)
+        ]
+    )
+    share = (PARTS**2 - 1) / PARTS**2
+    centres = others[:, 1:] / others[:, :1] - found[1:] / found[0]
+    pulls = others[:, 0] - found[0]
+    return np.sqrt(share * (pulls**2).sum()), np.sqrt(share * (centres**2).sum())
 
 
 def block_map(found, places, slopes, row, column):

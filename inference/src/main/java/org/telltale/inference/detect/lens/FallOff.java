@@ -15,7 +15,7 @@ import org.telltale.inference.engine.Cancellation;
  * @param pull gradient at half a diagonal, negative where the picture darkens outwards
  * @param offsetX gradient in the picture's middle
  * @param offsetY likewise
- * @param pullError standard error of {@code pull}
+ * @param pullError standard error of {@code pull}, see {@link FallOffErrors}
  * @param centreError standard error of the centre's place, half diagonals
  */
 record FallOff(double pull, double offsetX, double offsetY, double pullError, double centreError) {
@@ -25,20 +25,18 @@ record FallOff(double pull, double offsetX, double offsetY, double pullError, do
     /** Gradients much below this are all alike to the loss. */
     static final double SOFTNESS = 0.5;
 
-    /** Parts on each side that the errors are taken from. */
-    static final int PARTS = 4;
-
     private static final int TERMS = 3;
     private static final int MOST_ROUNDS = 200;
     private static final double CLOSE = 1e-5;
 
-    private static final FallOff NONE = new FallOff(0, 0, 0, Double.MAX_VALUE, Double.MAX_VALUE);
+    /** No fit: it knows nothing. */
+    static final FallOff NONE = new FallOff(0, 0, 0, Double.MAX_VALUE, Double.MAX_VALUE);
 
     /** Fits by iteratively reweighted least squares. */
     static FallOff fit(LightGradients gradients, WorkingLight light, Cancellation cancellation) {
         FallOff only = NONE.refined(gradients, 1, cancellation);
         FallOff found = only.refined(gradients, POWER, cancellation);
-        return found.withErrors(gradients, light);
+        return FallOffErrors.state(found, gradients, light);
     }
 
     private FallOff refined(LightGradients gradients, double power, Cancellation cancellation) {
@@ -68,9 +66,9 @@ record FallOff(double pull, double offsetX, double offsetY, double pullError, do
         return last;
     }
 
-    /** Of the three terms, then what they must give, then a unit matrix to invert them with. */
+    /** Of the three terms, then what they must give. */
     private double[][] normalEquations(LightGradients g, double power) {
-        double[][] work = new double[TERMS][2 * TERMS + 1];
+        double[][] work = new double[TERMS][TERMS + 1];
         for (int i = 0; i < g.count(); i++) {
             double x = g.x()[i];
             double y = g.y()[i];
@@ -88,9 +86,6 @@ record FallOff(double pull, double offsetX, double offsetY, double pullError, do
         work[1][0] = work[0][1];
         work[2][0] = work[0][2];
         work[2][2] = work[1][1];
-        for (int i = 0; i < TERMS; i++) {
-            work[i][TERMS + 1 + i] = 1;
-        }
         return work;
     }
 
@@ -108,53 +103,6 @@ record FallOff(double pull, double offsetX, double offsetY, double pullError, do
     /** Gradient downwards that this says. */
     double below(double y) {
         return pull * y + offsetY;
-    }
-
-    /**
-     * With the errors of a fit whose gradients are alike within parts of the picture and
-     * independent between them (Liang and Zeger's, Biometrika 1986).
-     */
-    private FallOff withErrors(LightGradients g, WorkingLight light) {
-        double[][] work = normalEquations(g, POWER);
-        if (!ShiftSums.eliminate(work)) {
-            return NONE;
-        }
-        double[][] scores = new double[PARTS * PARTS][TERMS];
-        for (int i = 0; i < g.count(); i++) {
-            double x = g.x()[i];
-            double y = g.y()[i];
-            double right = g.right()[i] - right(x);
-            double below = g.below()[i] - below(y);
-            double weight = weight(right, below, POWER);
-            int column = g.cell()[i] % light.across() * PARTS / light.across();
-            int row = g.cell()[i] / light.across() * PARTS / light.down();
-            double[] score = scores[row * PARTS + column];
-            score[0] += weight * (x * right + y * below);
-            score[1] += weight * right;
-            score[2] += weight * below;
-        }
-        return withErrors(work, scores);
-    }
-
-    private FallOff withErrors(double[][] inverse, double[][] scores) {
-        double pullSquare = 0;
-        double centreSquare = 0;
-        for (double[] score : scores) {
-            double[] moved = new double[TERMS];
-            for (int i = 0; i < TERMS; i++) {
-                for (int j = 0; j < TERMS; j++) {
-                    moved[i] += inverse[i][TERMS + 1 + j] * score[j];
-                }
-            }
-            double x = (moved[1] + centreX() * moved[0]) / pull;
-            double y = (moved[2] + centreY() * moved[0]) / pull;
-            pullSquare += moved[0] * moved[0];
-            centreSquare += x * x + y * y;
-        }
-        double parts = scores.length;
-        double few = Math.sqrt(parts / (parts - 1));
-        return new FallOff(
-                pull, offsetX, offsetY, few * Math.sqrt(pullSquare), few * Math.sqrt(centreSquare));
     }
 
     /** Light lost half a diagonal away from the centre, as a share of that in the centre. */

@@ -25,8 +25,9 @@ final class FallOffMap {
     }
 
     /**
-     * Difference by block, row-major, per cent of the light over a tenth of the diagonal; 0 where a
-     * block is not judged.
+     * Difference by block, row-major, per cent of the light over a tenth of the diagonal; 0, as if
+     * it were as expected, where a block is not judged: a grey map has no value for that, its unit
+     * says so.
      */
     static double[] of(LightGradients gradients, WorkingLight light, FallOff expected) {
         int across = across(light);

@@ -42,7 +42,7 @@ public final class VignettingDetector implements Detector {
     public static final DetectorInfo INFO =
             new DetectorInfo(
                     "vignetting",
-                    "1",
+                    "2",
                     "Vignetting of the lens",
                     Set.of(MediaKind.IMAGE),
                     Profile.THOROUGH,
@@ -152,6 +152,7 @@ public final class VignettingDetector implements Detector {
     }
 
     private static Provenance provenance(Examination examination, WorkingLight light) {
+        String parts = FallOffErrors.PARTS + "x" + FallOffErrors.PARTS;
         return examination
                 .provenance(INFO)
                 .withSetting("working_scale", "1/" + light.side())
@@ -162,7 +163,7 @@ public final class VignettingDetector implements Detector {
                 .withSetting("least_usable", String.valueOf(LEAST_USABLE))
                 .withSetting("loss_power", String.valueOf(FallOff.POWER))
                 .withSetting("loss_softness", String.valueOf(FallOff.SOFTNESS))
-                .withSetting("error_parts", FallOff.PARTS + "x" + FallOff.PARTS)
+                .withSetting("errors", "jackknife, " + parts + " parts")
                 .withSetting("least_fall_off", String.valueOf(LEAST_FALL_OFF))
                 .withSetting("least_sureness", String.valueOf(LEAST_SURENESS))
                 .withSetting("most_decentring", MOST_DECENTRING + " half diagonals")
@@ -184,6 +185,6 @@ public final class VignettingDetector implements Detector {
                 new EvidenceMap.Transform(block, block, 0, 0),
                 -RANGE,
                 RANGE,
-                "% a tenth of the diagonal");
+                "% a tenth of the diagonal; 0 also where it could not be measured");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.telltale.inference.detect.DetectorBench;
 import org.telltale.inference.detect.GreyPicture;
 import org.telltale.inference.engine.Cancellation;
@@ -21,6 +23,7 @@ import org.telltale.inference.engine.CancelledException;
 import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Outcome;
+import org.telltale.inference.image.Plane;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.metadata.Orientation;
 
@@ -132,16 +135,50 @@ class VignettingDetectorTest {
                 .isEqualTo("vignetting.none");
     }
 
-    @Test
-    void turnedFilesGiveTheUprightMap() throws Exception {
-        GreyPicture stored = DarkeningScene.of(WIDTH, HEIGHT, 0.45, 0.4, -0.1, 10);
-        Outcome upright = bench.jpeg(stored, 90, Orientation.UPRIGHT);
-        Outcome turned = bench.jpeg(stored, 90, Orientation.ROTATED_90_CW);
+    /** Of a size that whole blocks cover from every corner, so that the maps are alike in full. */
+    @ParameterizedTest
+    @EnumSource(Orientation.class)
+    void turnedFilesGiveTheUprightMap(Orientation orientation) throws Exception {
+        GreyPicture stored = DarkeningScene.of(768, 576, 0.45, 0.4, -0.1, 10);
+        Outcome plain = bench.jpeg(stored, 90, Orientation.UPRIGHT);
+        Outcome turned = bench.jpeg(stored, 90, orientation);
 
         assertThat(value(turned, "vignetting-centre-offset"))
-                .isCloseTo(value(upright, "vignetting-centre-offset"), within(0.1));
-        EvidenceMap map = turned.evidence().maps().getFirst();
-        assertThat(map.width()).isLessThan(map.height());
+                .isCloseTo(value(plain, "vignetting-centre-offset"), within(0.1));
+        Plane found = drawn(turned).plane();
+        Plane expected = drawn(plain).upright(orientation).plane();
+        assertThat(found.width()).isEqualTo(expected.width());
+        assertThat(found.values()).containsExactly(expected.values(), within(1f));
+        for (Orientation other : Orientation.values()) {
+            if (other != orientation) {
+                float[] wrong = drawn(plain).upright(other).plane().values();
+                assertThat(apart(found.values(), wrong)).as("%s", other).isGreaterThan(5);
+            }
+        }
+    }
+
+    @Test
+    void theMapSaysThatABlockWithoutMeasureLooksAsExpected() throws Exception {
+        GreyPicture scene = DarkeningScene.of(WIDTH, HEIGHT, 0.5, 0, 0, 11);
+        GreyPicture clipped = GreyPicture.of(WIDTH, HEIGHT, (x, y) -> 255);
+        Outcome outcome = bench.png(scene.pasted(clipped, new Box(192, 192, 320, 320), 0, 0));
+
+        assertThat(drawn(outcome).plane().at(3, 3)).isEqualTo(128);
+        assertThat(outcome.evidence().maps().getFirst().unit()).contains("0 also where");
+    }
+
+    private static GreyPicture drawn(Outcome outcome) throws IOException {
+        EvidenceMap map = outcome.evidence().maps().getFirst();
+        var raster = ImageIO.read(new ByteArrayInputStream(map.png().bytes())).getRaster();
+        return GreyPicture.of(map.width(), map.height(), (x, y) -> raster.getSample(x, y, 0));
+    }
+
+    private static double apart(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs(one[i] - other[i]);
+        }
+        return sum / one.length;
     }
 
     @Test
