@@ -2,7 +2,6 @@ package org.telltale.inference.detect.residual;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.detect.CellBox;
@@ -31,13 +30,12 @@ import org.telltale.inference.verdict.Calibrations;
  * maximisation; the map shows the odds of each window to be of the part that departs, and a place
  * is cut out by them.
  *
- * <p>Two things differ, since they told splices from untouched photographs better. Residuals are
- * quantised against their mean size in the neighbourhood, so that the scene's contrast counts less.
- * And the mixture does not decide: the likeliest split of a photograph is often one of its scene,
- * sky against ground. All boxes of 2 to 17 % of the picture are tried for the one that a linear
- * rule tells best from the rest, and the mixture starts from that box, not from chance: on spliced
- * photographs its map then placed the splice better than that of the likeliest of ten starts. Only
- * where the box holds too little for a distribution of its own do nine parts of the picture start.
+ * <p>Two things differ. Residuals are quantised against their mean size in the neighbourhood, so
+ * that the scene's contrast counts less. And the mixture does not decide, since the likeliest split
+ * of a photograph is often one of its scene, sky against ground: all boxes of 2 to 17 % of the
+ * picture are tried for the one that a linear rule tells best from the rest, and the mixture starts
+ * from that box, not from chance. A mixture that runs away from the box is not taken ({@link
+ * DepartingPart}); the provenance says which was.
  *
  * <p>The raw score is that best squared canonical correlation, 0 to 1, adjusted for the number of
  * directions and windows. It is no probability: what differs may also be a part out of focus, a
@@ -115,16 +113,15 @@ public final class NoiseResidualDetector implements Detector {
             return evidence.abstain(Reason.of("residual.too-flat"));
         }
         MixtureFit fit = new MixtureFit(features, examination.cancellation());
-        Mixture fromBox = fit.from(found.box());
-        Mixture mixture = fromBox == null ? fit.likeliest() : fromBox;
+        DepartingPart part = DepartingPart.of(fit, features, found.box());
         ScoredEvidence evidence =
                 new ScoredEvidence(
                         INFO,
                         calibrations,
                         examination,
-                        provenance.withSetting("part", named(mixture, fromBox != null)));
+                        provenance.withSetting("part", part.words()));
         evidence.whole(found.share());
-        double[] odds = odds(features, mixture);
+        double[] odds = odds(features, part.mixture());
         EvidenceMap.Transform transform = transform(side);
         EvidenceMap map = map(examination, features, odds, transform);
         evidence.map(map);
@@ -138,16 +135,6 @@ public final class NoiseResidualDetector implements Detector {
                     "share of variance");
         }
         return evidence.outcome();
-    }
-
-    private static String named(@Nullable Mixture mixture, boolean fromBox) {
-        return mixture == null
-                ? "none"
-                : String.format(
-                        Locale.ROOT,
-                        "%.3f of the windows, from %s",
-                        mixture.share(),
-                        fromBox ? "the box" : "the likeliest of nine parts");
     }
 
     private static double[] odds(WindowFeatures features, @Nullable Mixture mixture) {
