@@ -16,7 +16,7 @@ if not exist "%target%\launcher.stamp" (
   if exist "%target%\lib" rmdir /s /q "%target%\lib"
   if exist "%target%\fxmods" rmdir /s /q "%target%\fxmods"
   pushd "%root%"
-  call mvn -B -q -pl app -am package -DskipTests 1>&2
+  call mvn -B -q -pl app -am package -DskipTests %TELLTALE_BUILD_OPTIONS% 1>&2
   if errorlevel 1 (
     popd
     echo telltale: the build failed; see the lines above. 1>&2

@@ -1,10 +1,12 @@
 package org.telltale.inference.worker;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerPointer;
 import org.telltale.inference.media.MediaException;
@@ -36,6 +38,14 @@ final class FfmpegInput {
             Loader.load(avformat.class);
             avutil.av_log_set_level(avutil.AV_LOG_QUIET);
             loaded = true;
+        }
+    }
+
+    /** Its version, e.g. {@code 8.0.1}. */
+    String version() {
+        load();
+        try (BytePointer text = avutil.av_version_info()) {
+            return text.getString(StandardCharsets.US_ASCII);
         }
     }
 

@@ -3,8 +3,18 @@ package org.telltale.inference.worker;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.runtime.Accelerator;
+import org.telltale.inference.runtime.MachineReport;
+import org.telltale.inference.runtime.ModelAnswer;
+import org.telltale.inference.runtime.ModelDescription;
+import org.telltale.inference.runtime.ModelFile;
+import org.telltale.inference.runtime.ModelRequest;
+import org.telltale.inference.runtime.ModelRuntime;
+import org.telltale.inference.runtime.RuntimeLibraries;
+import org.telltale.inference.runtime.Tensor;
 
 /**
  * Native code in the program's own process. Owns what it loads: cascades and model sessions live
@@ -14,6 +24,7 @@ public final class InProcessWorker implements NativeWorker {
     private final OpenCv openCv = new OpenCv();
     private final PngEncoder pngs = new PngEncoder(openCv);
     private final JpegEncoder jpegs = new JpegEncoder(openCv);
+    private final Resampler resampler = new Resampler(openCv);
     private final CascadeFaceFinder faces = new CascadeFaceFinder(openCv);
     private final SiftFinder keypoints = new SiftFinder(openCv);
     private final FfmpegInput ffmpeg = new FfmpegInput();
@@ -21,7 +32,18 @@ public final class InProcessWorker implements NativeWorker {
             new ImageDecoder(
                     new OpenCvImageDecoder(openCv), new FfmpegImageDecoder(ffmpeg, openCv));
     private final StreamProber streams = new StreamProber(ffmpeg);
-    private final ModelRunner models = new ModelRunner();
+    private final FfmpegSampleDecoder samples = new FfmpegSampleDecoder(ffmpeg);
+    private final ModelRuntime models;
+
+    /** A worker with the libraries that come with the program. */
+    public InProcessWorker() {
+        this(RuntimeLibraries.BUNDLED);
+    }
+
+    /** A worker with an ONNX Runtime of the user's choice. */
+    public InProcessWorker(RuntimeLibraries libraries) {
+        models = new ModelRuntime(libraries);
+    }
 
     @Override
     public Streams probeStreams(Path file) throws MediaException {
@@ -37,6 +59,17 @@ public final class InProcessWorker implements NativeWorker {
     public DecodedImage decodePreview(byte[] encoded, long maxPixels, Arena owner)
             throws MediaException {
         return images.decodePreview(encoded, maxPixels, owner);
+    }
+
+    @Override
+    public Pixels resample(ResampleRequest request, Pixels pixels, Arena owner) {
+        return resampler.resample(request, pixels, owner);
+    }
+
+    @Override
+    public Samples decodeSamples(SamplesRequest request, Arena owner, Cancellation cancellation)
+            throws MediaException {
+        return samples.decode(request, owner, cancellation);
     }
 
     @Override
@@ -60,10 +93,45 @@ public final class InProcessWorker implements NativeWorker {
     }
 
     @Override
-    public List<Tensor> runModel(
-            Path model, List<Tensor> inputs, Arena owner, Cancellation cancellation)
+    public ModelAnswer runModel(
+            ModelRequest request, List<Tensor> inputs, Arena owner, Cancellation cancellation)
             throws MediaException {
-        return models.run(model, inputs, owner, cancellation);
+        return models.run(request, inputs, owner, cancellation);
+    }
+
+    @Override
+    public long timeModel(ModelFile model, Accelerator accelerator, List<Tensor> inputs, int runs)
+            throws MediaException {
+        return models.time(model, accelerator, inputs, runs);
+    }
+
+    @Override
+    public ModelDescription describeModel(ModelFile model) throws MediaException {
+        return models.describe(model);
+    }
+
+    @Override
+    public void releaseModel(String sha256) {
+        models.release(sha256);
+    }
+
+    @Override
+    public MachineReport accelerators() {
+        return models.machine();
+    }
+
+    @Override
+    public String version(NativeLibrary library) {
+        return switch (library) {
+            case FFMPEG -> ffmpeg.version();
+            case OPENCV -> openCv.version();
+            case ONNX_RUNTIME -> models.version();
+        };
+    }
+
+    @Override
+    public long openObjects() {
+        return Pointer.totalCount();
     }
 
     @Override

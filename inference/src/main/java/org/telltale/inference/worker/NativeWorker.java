@@ -7,6 +7,13 @@ import java.util.List;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.runtime.Accelerator;
+import org.telltale.inference.runtime.MachineReport;
+import org.telltale.inference.runtime.ModelAnswer;
+import org.telltale.inference.runtime.ModelDescription;
+import org.telltale.inference.runtime.ModelFile;
+import org.telltale.inference.runtime.ModelRequest;
+import org.telltale.inference.runtime.Tensor;
 
 /**
  * The one door to native code: FFmpeg, OpenCV and ONNX Runtime lie behind it. What goes in and out
@@ -41,6 +48,23 @@ public interface NativeWorker extends AutoCloseable {
      */
     DecodedImage decodePreview(byte[] encoded, long maxPixels, Arena owner) throws MediaException;
 
+    /**
+     * Cuts a window out of a picture and brings it to a size, without alpha.
+     *
+     * @param owner owns the result
+     */
+    Pixels resample(ResampleRequest request, Pixels pixels, Arena owner);
+
+    /**
+     * Decodes sound of the first audio track.
+     *
+     * @param owner owns the samples
+     * @throws MediaException if there is no sound, no decoder for it, or nothing can be decoded
+     * @throws org.telltale.inference.engine.CancelledException soon after being asked to stop
+     */
+    Samples decodeSamples(SamplesRequest request, Arena owner, Cancellation cancellation)
+            throws MediaException;
+
     /** The picture as an 8-bit PNG without loss; {@code grey} holds one byte a pixel, row-major. */
     byte[] encodeGreyPng(byte[] grey, int width, int height);
 
@@ -65,17 +89,69 @@ public interface NativeWorker extends AutoCloseable {
     Keypoints findKeypoints(KeypointRequest request, byte[] grey, int width, int height);
 
     /**
-     * Runs a model once on the CPU.
+     * Runs a model on the first of the request's accelerators that can; the CPU is the last of
+     * them. Sessions are shared, so that the same model costs its loading once.
      *
-     * @param model an ONNX file
-     * @param owner owns the returned tensors
-     * @throws MediaException if the model cannot be loaded or refuses the inputs
+     * @param inputs whose memory stays untouched and open until this returns; native memory is used
+     *     as it is
+     * @param owner owns the answer's tensors
+     * @throws MediaException if the file is not the one that the request names, does not load,
+     *     refuses the inputs or gives something other than numbers
+     * @throws org.telltale.inference.engine.CancelledException soon after being asked to stop
      */
-    List<Tensor> runModel(Path model, List<Tensor> inputs, Arena owner, Cancellation cancellation)
+    ModelAnswer runModel(
+            ModelRequest request, List<Tensor> inputs, Arena owner, Cancellation cancellation)
             throws MediaException;
+
+    /**
+     * Times runs of a model with nothing around them, for a benchmark: the inputs are handed over
+     * once and the answers let go unread. It is the session that {@link #runModel} uses.
+     *
+     * @param accelerator the only one tried
+     * @return nanoseconds of all runs
+     * @throws MediaException as for {@link #runModel}
+     */
+    long timeModel(ModelFile model, Accelerator accelerator, List<Tensor> inputs, int runs)
+            throws MediaException;
+
+    /**
+     * What a model takes and gives; it is loaded for it, but nothing in it is run.
+     *
+     * @throws MediaException if the file is not the one named, or does not load
+     */
+    ModelDescription describeModel(ModelFile model) throws MediaException;
+
+    /** Lets go of what is kept of a model, when its pack is removed; waits for its running runs. */
+    void releaseModel(String sha256);
+
+    /** What this machine could run models on, and what it lacks. Takes up to a few seconds. */
+    MachineReport accelerators();
+
+    /**
+     * The version of a native library, which is loaded for it.
+     *
+     * @throws LinkageError if it does not load on this machine
+     */
+    String version(NativeLibrary library);
+
+    /**
+     * Objects of OpenCV and FFmpeg in this process that were neither closed nor collected: what a
+     * look for leaks counts.
+     */
+    long openObjects();
 
     @Override
     void close();
+
+    /** What lies behind the door. */
+    enum NativeLibrary {
+        /** Decodes audio, video and some pictures. */
+        FFMPEG,
+        /** Decodes and measures pictures. */
+        OPENCV,
+        /** Runs models. */
+        ONNX_RUNTIME
+    }
 
     /**
      * Tracks of a container.

@@ -1,6 +1,9 @@
 package org.telltale.inference.worker;
 
+import java.nio.charset.StandardCharsets;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_features2d;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_objdetect;
@@ -13,6 +16,15 @@ final class OpenCv {
     private boolean pictures;
     private boolean cascades;
     private boolean keypoints;
+
+    /** Its version, e.g. {@code 4.13.0}. */
+    String version() {
+        needPictures();
+        try (BytePointer text = opencv_core.getVersionString()) {
+            // It comes with the zero that ends it in C, which trim removes.
+            return text.getString(StandardCharsets.US_ASCII).trim();
+        }
+    }
 
     /** Makes core, image processing and image codecs ready. */
     synchronized void needPictures() {
