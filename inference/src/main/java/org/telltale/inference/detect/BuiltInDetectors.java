@@ -35,7 +35,17 @@ public final class BuiltInDetectors {
 
     /** All of them, with the calibrations that come with the program. */
     public static List<Detector> all() {
+        return all(cascades());
+    }
+
+    /**
+     * The same with another detector of faces.
+     *
+     * @param faces with the id {@code faces}
+     */
+    public static List<Detector> all(Detector faces) {
         return all(
+                faces,
                 Calibrations.builtIn(
                         JpegGridDetector.INFO.id(),
                         DoubleQuantizationDetector.INFO.id(),
@@ -54,10 +64,18 @@ public final class BuiltInDetectors {
 
     /** All of them; a new detector is one line here. */
     public static List<Detector> all(Calibrations calibrations, Fusion fusion) {
+        return all(cascades(), calibrations, fusion);
+    }
+
+    private static Detector cascades() {
+        return new FacesDetector(new FrontalFaceFinder(ApproximateRegions.builtIn()));
+    }
+
+    private static List<Detector> all(Detector faces, Calibrations calibrations, Fusion fusion) {
         return List.of(
                 new DeclaredFactsDetector(),
                 new JpegEncoderDetector(),
-                new FacesDetector(new FrontalFaceFinder(ApproximateRegions.builtIn())),
+                faces,
                 new FaceConsistencyDetector(
                         ReferenceRanges.builtIn(
                                 FaceConsistencyDetector.ID, FaceConsistencyDetector.VERSION)),

@@ -1,5 +1,6 @@
 package org.telltale.inference.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.telltale.inference.media.MediaException;
 
 /**
@@ -13,6 +14,14 @@ import org.telltale.inference.media.MediaException;
 public interface Detector {
     /** What this detector is; the same object every time. */
     DetectorInfo info();
+
+    /**
+     * Digest of the pack that it runs, which every outcome names, also one without a finding; null
+     * without a pack.
+     */
+    default @Nullable String packSha256() {
+        return null;
+    }
 
     /**
      * Examines one media.

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param id within the analysis, e.g. {@code d1}
  * @param detector what ran
  * @param outcome its answer
- * @param accelerator that ran it, e.g. {@code cpu}
- * @param packSha256 of the pack used; null without one
+ * @param accelerator that ran it, e.g. {@code cpu}; of several that of its first finding, since
+ *     each finding names its own
+ * @param packSha256 of the pack or cascade used, whatever the outcome; null without one
  * @param millis wall time in milliseconds
  */
 public record DetectorRun(

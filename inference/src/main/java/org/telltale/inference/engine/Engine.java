@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ public final class Engine {
 
     private final MediaSource source;
     private final NativeWorker worker;
-    private final List<Detector> detectors;
+    private final Supplier<List<Detector>> detectors;
     private final VerdictRule verdictRule;
     private final String runtime;
 
@@ -38,7 +39,8 @@ public final class Engine {
      *
      * @param source reads files
      * @param worker native code
-     * @param detectors in any order; each id once
+     * @param detectors in any order; each id once. Asked for every analysis, so that they may
+     *     change
      * @param verdictRule makes the verdict
      * @param runtime program and Java version, for provenance
      * @throws IllegalArgumentException if two detectors share an id
@@ -46,31 +48,48 @@ public final class Engine {
     public Engine(
             MediaSource source,
             NativeWorker worker,
-            List<Detector> detectors,
+            Supplier<List<Detector>> detectors,
             VerdictRule verdictRule,
             String runtime) {
         this.source = source;
         this.worker = worker;
         this.verdictRule = verdictRule;
         this.runtime = runtime;
-        this.detectors =
-                detectors.stream()
+        this.detectors = detectors;
+        ordered();
+    }
+
+    /** Builds an engine with the same detectors for every analysis. */
+    public Engine(
+            MediaSource source,
+            NativeWorker worker,
+            List<Detector> detectors,
+            VerdictRule verdictRule,
+            String runtime) {
+        this(source, worker, () -> detectors, verdictRule, runtime);
+    }
+
+    /** The detectors of this moment, in running order. */
+    private List<Detector> ordered() {
+        List<Detector> ordered =
+                detectors.get().stream()
                         .sorted(
                                 Comparator.comparingInt((Detector d) -> d.info().order())
                                         .thenComparing(d -> d.info().id()))
                         .toList();
         Set<String> ids = new HashSet<>();
-        for (Detector detector : detectors) {
+        for (Detector detector : ordered) {
             if (!ids.add(detector.info().id())) {
                 throw new IllegalArgumentException(
                         "two detectors are called " + detector.info().id());
             }
         }
+        return ordered;
     }
 
     /** What can run, in running order. */
     public List<DetectorInfo> detectors() {
-        return detectors.stream().map(Detector::info).toList();
+        return ordered().stream().map(Detector::info).toList();
     }
 
     /**
@@ -125,15 +144,16 @@ public final class Engine {
     }
 
     private List<Detector> choose(AnalysisSettings settings) {
+        List<Detector> all = ordered();
         Set<String> wanted = new HashSet<>(settings.detectors());
-        for (Detector detector : detectors) {
+        for (Detector detector : all) {
             wanted.remove(detector.info().id());
         }
         if (!wanted.isEmpty()) {
             throw new IllegalArgumentException(
                     "no detector is called " + String.join(", ", wanted));
         }
-        return detectors.stream()
+        return all.stream()
                 .filter(d ->
                         settings.detectors().isEmpty()
                                 ? d.info().least().compareTo(settings.profile()) <= 0
@@ -143,10 +163,16 @@ public final class Engine {
 
     private DetectorRun run(String id, Detector detector, Examination examination) {
         long start = System.nanoTime();
+        examination.forgetUsed();
         Outcome outcome = outcome(detector, examination);
         long millis = (System.nanoTime() - start) / 1_000_000;
         return new DetectorRun(
-                id, detector.info(), outcome, accelerator(outcome), pack(outcome), millis);
+                id,
+                detector.info(),
+                outcome,
+                accelerator(outcome, examination),
+                pack(outcome, examination, detector),
+                millis);
     }
 
     private static Outcome outcome(Detector detector, Examination examination) {
@@ -181,14 +207,19 @@ public final class Engine {
         }
     }
 
-    private static String accelerator(Outcome outcome) {
+    private static String accelerator(Outcome outcome, Examination examination) {
         Provenance first = provenance(outcome);
-        return first == null ? "cpu" : first.accelerator();
+        return first == null ? examination.usedAccelerator() : first.accelerator();
     }
 
-    private static @Nullable String pack(Outcome outcome) {
+    private static @Nullable String pack(
+            Outcome outcome, Examination examination, Detector detector) {
         Provenance first = provenance(outcome);
-        return first == null ? null : first.packSha256();
+        if (first != null && first.packSha256() != null) {
+            return first.packSha256();
+        }
+        String used = examination.usedSha256();
+        return used == null ? detector.packSha256() : used;
     }
 
     private static @Nullable Provenance provenance(Outcome outcome) {

@@ -29,6 +29,8 @@ public final class Examination implements AutoCloseable {
     private final Map<IdKind, Integer> lastIds = new EnumMap<>(IdKind.class);
     private DoubleConsumer progress = fraction -> {};
     private @Nullable SourceImage image;
+    private @Nullable String usedSha256;
+    private String usedAccelerator = "cpu";
 
     Examination(
             Probe probe,
@@ -128,6 +130,31 @@ public final class Examination implements AutoCloseable {
                 Map.of(),
                 "cpu",
                 runtime);
+    }
+
+    /**
+     * Notes what the detector now at work ran, for an outcome that has no finding to say it.
+     *
+     * @param packSha256 of the pack or cascade
+     * @param accelerator that ran it
+     */
+    public void used(String packSha256, String accelerator) {
+        usedSha256 = packSha256;
+        usedAccelerator = accelerator;
+    }
+
+    /** The next detector has run nothing yet. */
+    void forgetUsed() {
+        usedSha256 = null;
+        usedAccelerator = "cpu";
+    }
+
+    @Nullable String usedSha256() {
+        return usedSha256;
+    }
+
+    String usedAccelerator() {
+        return usedAccelerator;
     }
 
     void progressTo(DoubleConsumer listener) {

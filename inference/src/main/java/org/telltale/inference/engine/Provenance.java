@@ -40,6 +40,12 @@ public record Provenance(
                 mediaSha256, detector, detectorVersion, packSha256, more, accelerator, runtime);
     }
 
+    /** The same with what a model really ran on, e.g. {@code cuda}. */
+    public Provenance withAccelerator(String id) {
+        return new Provenance(
+                mediaSha256, detector, detectorVersion, packSha256, settings, id, runtime);
+    }
+
     /** The same with the digest of the file that gave the score. */
     public Provenance withPack(String sha256) {
         return new Provenance(

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.worker.CascadeHit;
@@ -64,14 +65,18 @@ public final class FrontalFaceFinder implements FaceFinder {
     }
 
     @Override
-    public FoundFaces find(Pixels pixels, NativeWorker worker, Cancellation cancellation) {
+    public FoundFaces find(
+            Pixels pixels,
+            NativeWorker worker,
+            AnalysisSettings settings,
+            Cancellation cancellation) {
         cancellation.check();
         CascadeHits searched =
                 worker.findFaces(
                         new CascadeRequest(
                                 SEARCH, SEARCH_SIDE, SCALE_FACTOR, NEIGHBOURS, LEAST_FACE_FRACTION),
                         pixels);
-        Map<String, String> settings = settings(pixels, searched);
+        Map<String, String> facts = settings(pixels, searched);
         Box bounds = new Box(0, 0, pixels.width(), pixels.height());
         List<FoundFace> faces = new ArrayList<>();
         // A hostile picture may hold thousands; the strongest come first.
@@ -79,7 +84,7 @@ public final class FrontalFaceFinder implements FaceFinder {
             if (faces.stream().anyMatch(f -> sameFace(f.box(), hit.box()))) {
                 continue;
             }
-            if (confirmed(hit.box(), pixels, worker, cancellation, settings)) {
+            if (confirmed(hit.box(), pixels, worker, cancellation, facts)) {
                 faces.add(
                         new FoundFace(
                                 hit.box(),
@@ -93,7 +98,7 @@ public final class FrontalFaceFinder implements FaceFinder {
                         .reversed()
                         .thenComparingInt(f -> f.box().x1())
                         .thenComparingInt(f -> f.box().y1()));
-        return new FoundFaces(faces, searched.cascadeSha256(), settings);
+        return new FoundFaces(faces, searched.cascadeSha256(), facts);
     }
 
     private static boolean sameFace(Box stronger, Box weaker) {

@@ -10,7 +10,10 @@ import org.telltale.inference.engine.Examination;
 import org.telltale.inference.engine.Outcome;
 import org.telltale.inference.engine.Profile;
 import org.telltale.inference.engine.Provenance;
+import org.telltale.inference.face.ApproximateRegions;
 import org.telltale.inference.face.Face;
+import org.telltale.inference.face.FrontalFrame;
+import org.telltale.inference.media.Box;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.reason.Reason;
@@ -55,10 +58,16 @@ public final class FaceConsistencyDetector implements Detector {
 
     @Override
     public Outcome examine(Examination examination) throws MediaException {
-        List<Face> faces = examination.faces();
-        if (faces.isEmpty()) {
+        List<Face> found = examination.faces();
+        if (found.isEmpty()) {
             return new Outcome.NotApplicable(Reason.of("face-consistency.no-face"));
         }
+        ApproximateRegions proportions = ApproximateRegions.builtIn();
+        Box bounds = examination.image().bounds();
+        List<Face> faces =
+                found.stream()
+                        .map(face -> FrontalFrame.proportional(face, proportions, bounds))
+                        .toList();
         int widest = faces.stream().mapToInt(f -> f.box().width()).max().orElse(0);
         if (widest < LEAST_FACE) {
             return new Outcome.Inconclusive(

@@ -3,6 +3,7 @@ package org.telltale.inference.detect.face;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Detector;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.Evidence;
@@ -38,12 +39,19 @@ public final class FacesDetector implements Detector {
     }
 
     @Override
+    public @Nullable String packSha256() {
+        return finder.packSha256();
+    }
+
+    @Override
     public Outcome examine(Examination examination) throws MediaException {
         FoundFaces found =
                 finder.find(
                         examination.image().pixels(),
                         examination.worker(),
+                        examination.settings(),
                         examination.cancellation());
+        examination.used(found.sha256(), found.accelerator());
         if (found.faces().isEmpty()) {
             return new Outcome.NotApplicable(Reason.of("faces.none"));
         }
@@ -68,6 +76,7 @@ public final class FacesDetector implements Detector {
                 examination
                         .provenance(INFO)
                         .withPack(found.sha256())
+                        .withAccelerator(found.accelerator())
                         .withSetting("finder", finder.name());
         for (Map.Entry<String, String> setting : found.settings().entrySet()) {
             provenance = provenance.withSetting(setting.getKey(), setting.getValue());

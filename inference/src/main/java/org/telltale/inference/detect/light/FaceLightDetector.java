@@ -11,7 +11,9 @@ import org.telltale.inference.engine.Examination;
 import org.telltale.inference.engine.Outcome;
 import org.telltale.inference.engine.Profile;
 import org.telltale.inference.engine.Provenance;
+import org.telltale.inference.face.ApproximateRegions;
 import org.telltale.inference.face.Face;
+import org.telltale.inference.face.FrontalFrame;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.media.MediaKind;
@@ -61,10 +63,16 @@ public final class FaceLightDetector implements Detector {
 
     @Override
     public Outcome examine(Examination examination) throws MediaException {
-        List<Face> faces = examination.faces();
-        if (faces.isEmpty()) {
+        List<Face> all = examination.faces();
+        if (all.isEmpty()) {
             return new Outcome.NotApplicable(Reason.of("face-light.no-face"));
         }
+        ApproximateRegions proportions = ApproximateRegions.builtIn();
+        Box bounds = examination.image().bounds();
+        List<Face> faces =
+                all.stream()
+                        .map(face -> FrontalFrame.proportional(face, proportions, bounds))
+                        .toList();
         List<Face> measured =
                 faces.stream()
                         .filter(face -> face.box().width() >= LEAST_FACE)

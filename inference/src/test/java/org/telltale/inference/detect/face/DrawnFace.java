@@ -133,7 +133,11 @@ final class DrawnFace {
         }
 
         @Override
-        public FoundFaces find(Pixels pixels, NativeWorker worker, Cancellation cancellation) {
+        public FoundFaces find(
+                Pixels pixels,
+                NativeWorker worker,
+                AnalysisSettings settings,
+                Cancellation cancellation) {
             Box picture = new Box(0, 0, pixels.width(), pixels.height());
             FoundFace found =
                     new FoundFace(

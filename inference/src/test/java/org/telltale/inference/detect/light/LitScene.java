@@ -149,7 +149,11 @@ final class LitScene {
         }
 
         @Override
-        public FoundFaces find(Pixels pixels, NativeWorker worker, Cancellation cancellation) {
+        public FoundFaces find(
+                Pixels pixels,
+                NativeWorker worker,
+                AnalysisSettings settings,
+                Cancellation cancellation) {
             if (stopping) {
                 cancellation.request();
             }
