@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.telltale.inference.engine.Analysis;
+import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Place;
@@ -56,11 +57,34 @@ final class FoundStatements {
     private Statement statement(String title, Finding finding) {
         Double llr = finding.llr();
         String where = places.place(finding.place());
+        Cue score = ModelScores.of(analysis, finding);
+        if (llr == null && score != null) {
+            return Citation.ofCues(analysis, List.of(score))
+                    .statement(
+                            messages.text(
+                                    "place.scored",
+                                    title,
+                                    scored(finding.place(), where),
+                                    figures.number(score.value()),
+                                    score.unit()));
+        }
         return Citation.ofFindings(analysis, List.of(finding))
                 .statement(
                         llr == null
                                 ? messages.text("place.uncalibrated", title, where)
                                 : messages.text(
                                         "place.supported", title, where, figures.ratio(llr)));
+    }
+
+    /** A face as a whole: naming the regions in its box would sound as if they were meant. */
+    private String scored(Place place, String otherwise) {
+        return place instanceof Place.Region region && region.face() != null
+                ? messages.text(
+                        "place.face",
+                        figures.coordinate(region.box().x1()),
+                        figures.coordinate(region.box().y1()),
+                        figures.coordinate(region.box().x2()),
+                        figures.coordinate(region.box().y2()))
+                : otherwise;
     }
 }

@@ -57,6 +57,8 @@ final class MeasuredStatements {
         List<Cue> neither =
                 cues(Cue.Support.NEITHER).stream()
                         .filter(cue -> cue.face() != null || cue.box() != null)
+                        // Told with their findings.
+                        .filter(cue -> !ModelScores.isScore(cue))
                         .toList();
         if (!neither.isEmpty()) {
             statements.add(

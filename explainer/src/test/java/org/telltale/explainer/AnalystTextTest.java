@@ -16,6 +16,7 @@ import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.Evidence;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Outcome;
+import org.telltale.inference.engine.Place;
 import org.telltale.inference.face.Face;
 import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.metadata.Metadata;
@@ -180,6 +181,38 @@ class AnalystTextTest {
 
     private static Cue cue(String id, Cue.Support support) {
         return Analyses.cue(id, "moire", support, AnalysisFixture.CHEEK_BOX, "none");
+    }
+
+    @Test
+    void aModelsScoreIsANumberAndMarksNothing() {
+        Face face = AnalysisFixture.face();
+        Place place = new Place.Region(face.box(), face.id(), null, Set.of());
+        Finding finding = Analyses.finding("r1", place, null);
+        Cue score =
+                new Cue(
+                        "c1",
+                        "face-presentation-score",
+                        0.0214,
+                        "for \"live\"",
+                        null,
+                        Cue.Support.NEITHER,
+                        face.id(),
+                        null,
+                        face.box(),
+                        "r1",
+                        finding.provenance());
+        Analysis analysis =
+                Analyses.of(
+                        Analyses.IMAGE,
+                        Analyses.verdict(Label.INCONCLUSIVE, null, Label.REAL),
+                        Analyses.faces(face),
+                        Analyses.completed(
+                                "A model", Evidence.of(List.of(finding), List.of(score))));
+        assertThat(text(analysis))
+                .contains("A model gives the face at (200, 100) to (600, 500) the score")
+                .contains("the score 0.0214 for \"live\". It has no calibration here")
+                .contains("decides nothing")
+                .doesNotContain(" marks ", "further measurement", "the score of");
     }
 
     private static String text(Analysis analysis) {

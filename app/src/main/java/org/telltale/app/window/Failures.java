@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.telltale.db.session.StoreException;
 import org.telltale.db.submission.SubmissionException;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.pack.PackException;
 
 /**
  * Tells the user of a failure in one line and the log of its cause, once. For the JavaFX thread
@@ -52,6 +53,10 @@ public final class Failures {
             case MediaException media -> {
                 LOG.info("{}: {}", media.reason().code(), media.getMessage());
                 yield media.reason().text(texts.language());
+            }
+            case PackException pack -> {
+                LOG.info("{}: {}", pack.reason().code(), pack.getMessage());
+                yield pack.reason().text(texts.language());
             }
             case StoreException store -> {
                 LOG.warn("the database refused", store);

@@ -11,9 +11,9 @@ import javafx.scene.layout.GridPane;
 final class KeysPane {
     private static final List<String> KEYS =
             List.of(
-                    "open", "export", "search", "zoom", "fit", "one", "pan", "boxes", "heat",
-                    "beside", "maps", "regions", "next", "escape", "keys");
-    private static final int ROWS = 5;
+                    "open", "export", "packs", "search", "zoom", "fit", "one", "pan", "boxes",
+                    "heat", "beside", "maps", "regions", "next", "escape", "keys");
+    private static final int ROWS = 6;
 
     private final Runnable onClose;
     private final Texts texts;

@@ -4,7 +4,10 @@ import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Where a sheet (export, keys) opens above the panes, one at a time, without barring anything. */
+/**
+ * Where a sheet (export, packs, keys) opens above the panes, one at a time, without barring
+ * anything.
+ */
 final class SheetArea extends VBox {
     private @Nullable Parent open;
 
@@ -17,6 +20,13 @@ final class SheetArea extends VBox {
         open = sheet;
         getChildren().setAll(sheet);
         return true;
+    }
+
+    /** Shows a sheet, if it is not the one that is open already. */
+    void show(Parent sheet) {
+        if (!sheet.equals(open)) {
+            toggle(sheet);
+        }
     }
 
     /** Closes the sheet that is open; whether there was one. */

@@ -54,6 +54,7 @@ final class Shortcuts {
     void install(Scene scene) {
         accelerator(scene, KeyCode.O, commands::chooseFiles);
         accelerator(scene, KeyCode.E, commands::toggleExport);
+        accelerator(scene, KeyCode.P, commands::togglePacks);
         accelerator(scene, KeyCode.F, search);
         accelerator(scene, KeyCode.DIGIT1, viewer.viewer()::oneToOne);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

@@ -20,12 +20,15 @@ import org.telltale.app.window.desk.PictureLoader;
 import org.telltale.app.window.desk.Pictures;
 import org.telltale.app.window.export.Exports;
 import org.telltale.app.window.inspector.InspectorPane;
+import org.telltale.app.window.packs.PacksModel;
 import org.telltale.app.window.sessions.SessionsModel;
 import org.telltale.app.window.sessions.SessionsPane;
 import org.telltale.app.window.settings.SettingsFile;
 import org.telltale.app.window.settings.WindowSettings;
 import org.telltale.app.window.status.StatusPane;
 import org.telltale.app.window.viewer.ViewerPane;
+import org.telltale.inference.runtime.Accelerator;
+import org.telltale.inference.worker.NativeWorker;
 
 /**
  * The workstation window: builds its models, panes and job threads, and closes the threads with
@@ -42,6 +45,7 @@ public final class TelltaleWindow implements AutoCloseable {
     private final JobRunner analyses = new JobRunner("analysis", 1, Platform::runLater);
     private final JobRunner folders = new JobRunner("folders", 1, Platform::runLater);
     private final JobRunner background = new JobRunner("background", 2, Platform::runLater);
+    private final JobRunner packing = new JobRunner("packs", 1, Platform::runLater);
     private final JobRunner decoding = new JobRunner("picture", 2, Platform::runLater);
     private final Failures failures;
     private final SessionsModel sessions;
@@ -50,6 +54,8 @@ public final class TelltaleWindow implements AutoCloseable {
     private final SessionsPane sessionsPane;
     private final ViewerPane viewerPane;
     private final StatusPane status;
+    private final NativeWorker worker;
+    private final List<Accelerator> acceleratorOrder;
     private final WindowCommands commands;
     private final WindowFrame frame;
     private final Scene scene;
@@ -66,6 +72,8 @@ public final class TelltaleWindow implements AutoCloseable {
     TelltaleWindow(WindowServices services, @Nullable FilePicker otherPicker) {
         Locale language = services.language();
         settingsFile = services.settingsFile();
+        worker = services.worker();
+        acceleratorOrder = services.acceleratorOrder();
         workspace = new Workspace(services.layout());
         texts = Texts.of("window", language);
         failures = new Failures(workspace, texts);
@@ -93,7 +101,7 @@ public final class TelltaleWindow implements AutoCloseable {
                                 sessions,
                                 cause -> failures.tell(texts.get("failure.note"), cause)),
                         language);
-        status = new StatusPane(services.accelerator(), services.database().toString(), language);
+        status = new StatusPane(services.database().toString(), language);
         frame = new WindowFrame(commands, workspace, texts);
         frame.fill(
                 new BannerBar(workspace, texts),
@@ -135,13 +143,25 @@ public final class TelltaleWindow implements AutoCloseable {
                         failures::tell,
                         Platform::runLater,
                         Texts.of("export", services.language()));
-        return new WindowCommands(opening, workspace, sheets, picker, exports, texts);
+        return new WindowCommands(
+                opening, workspace, sheets, picker, exports, packs(services), texts);
+    }
+
+    private PacksModel packs(WindowServices services) {
+        return new PacksModel(
+                services.packs(),
+                packing,
+                Platform::runLater,
+                workspace::tell,
+                failures::tell,
+                Texts.of("packs", services.language()));
     }
 
     private void follow() {
         new Shortcuts(commands, viewerPane, sessionsPane::focusSearch, this::escape).install(scene);
         status.follow(folders);
         status.follow(analyses);
+        status.follow(packing);
         workspace.currentProperty().subscribe(this::onDesk);
         // After the pane has taken the new rows.
         sessions.rowsProperty().subscribe(rows -> selectCurrent());
@@ -164,6 +184,7 @@ public final class TelltaleWindow implements AutoCloseable {
         Platform.runLater(() -> frame.dividersTo(workspace.settingsProperty().get()));
         sessions.refresh();
         pictures.warmUp();
+        status.lookAtMachine(background, worker, acceleratorOrder);
     }
 
     /** Opens files and folders, as if the user had dropped them. */
@@ -197,7 +218,7 @@ public final class TelltaleWindow implements AutoCloseable {
         }
         closing = true;
         WindowSettings layout = layout();
-        List<JobRunner> runners = List.of(analyses, folders, decoding, background);
+        List<JobRunner> runners = List.of(analyses, folders, packing, decoding, background);
         runners.forEach(JobRunner::stop);
         // No daemon: the process stays until what was begun is written and closed.
         Thread.ofPlatform()

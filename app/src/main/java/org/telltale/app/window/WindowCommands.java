@@ -5,6 +5,8 @@ import java.util.List;
 import org.telltale.app.window.export.ExportPane;
 import org.telltale.app.window.export.ExportRequest;
 import org.telltale.app.window.export.Exports;
+import org.telltale.app.window.packs.PacksModel;
+import org.telltale.app.window.packs.PacksPane;
 
 /** What the user can ask the window for by mouse, menu or key. For the JavaFX thread only. */
 final class WindowCommands {
@@ -16,6 +18,7 @@ final class WindowCommands {
     private final KeysPane keys;
     private final ExportPane export;
     private final Exports exports;
+    private final PacksPane packs;
 
     WindowCommands(
             Opening opening,
@@ -23,6 +26,7 @@ final class WindowCommands {
             SheetArea sheets,
             FilePicker picker,
             Exports exports,
+            PacksModel packsModel,
             Texts texts) {
         this.opening = opening;
         this.workspace = workspace;
@@ -39,6 +43,8 @@ final class WindowCommands {
                         this::export,
                         sheets::closeSheet,
                         exports.texts());
+        this.packs = new PacksPane(packsModel, picker, sheets::closeSheet);
+        packsModel.onConsent(() -> sheets.show(packs.root()));
     }
 
     /** Opens files and folders. */
@@ -66,6 +72,13 @@ final class WindowCommands {
     void toggleExport() {
         if (sheets.toggle(export.root())) {
             export.focus();
+        }
+    }
+
+    /** Shows or hides the sheet of model packs. */
+    void togglePacks() {
+        if (sheets.toggle(packs.root())) {
+            packs.focus();
         }
     }
 

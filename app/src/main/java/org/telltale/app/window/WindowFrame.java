@@ -82,6 +82,11 @@ final class WindowFrame {
     }
 
     @FXML
+    void packs() {
+        commands.togglePacks();
+    }
+
+    @FXML
     void toggleTheme() {
         commands.toggleTheme();
     }

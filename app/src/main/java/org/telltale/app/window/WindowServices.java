@@ -1,16 +1,19 @@
 package org.telltale.app.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.telltale.app.AnalysisWords;
 import org.telltale.app.Composition;
 import org.telltale.app.Examiner;
+import org.telltale.app.window.packs.PackServices;
 import org.telltale.app.window.settings.SettingsFile;
 import org.telltale.app.window.settings.WindowSettings;
 import org.telltale.db.session.SessionStore;
 import org.telltale.db.submission.SubmissionExport;
 import org.telltale.db.submission.SubmissionFormats;
 import org.telltale.inference.engine.AnalysisSettings;
+import org.telltale.inference.runtime.Accelerator;
 import org.telltale.inference.worker.NativeWorker;
 
 /**
@@ -26,7 +29,8 @@ import org.telltale.inference.worker.NativeWorker;
  * @param settingsFile where the layout is remembered
  * @param layout what was read from there
  * @param database where sessions are kept, for the status bar
- * @param accelerator that detectors run on, e.g. {@code cpu}
+ * @param acceleratorOrder in which models are tried on them
+ * @param packs what installs and examines model packs
  * @param language of everything that is read
  */
 public record WindowServices(
@@ -40,10 +44,9 @@ public record WindowServices(
         SettingsFile settingsFile,
         WindowSettings layout,
         Path database,
-        String accelerator,
+        List<Accelerator> acceleratorOrder,
+        PackServices packs,
         Locale language) {
-    private static final String CPU = "cpu";
-
     /**
      * From the composition and a database; reads the settings, so not for the JavaFX thread.
      *
@@ -68,7 +71,8 @@ public record WindowServices(
                 file,
                 file.load(),
                 database,
-                CPU,
+                composition.accelerators().order(),
+                PackServices.of(composition),
                 language);
     }
 }

@@ -91,6 +91,9 @@ class AccessibleNamesTest {
         robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
         assertThat(robot.lookup("#target").tryQuery()).isPresent();
         assertThat(nameless(robot)).isEmpty();
+        robot.press(KeyCode.CONTROL).push(KeyCode.P).release(KeyCode.CONTROL);
+        assertThat(robot.lookup(".packs-sheet").tryQuery()).isPresent();
+        assertThat(nameless(robot)).isEmpty();
     }
 
     private TelltaleWindow shown() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -93,6 +94,9 @@ public final class Screenshots {
 
     private void draw(List<Path> files) throws Exception {
         all("empty");
+        togglePacks();
+        all("packs");
+        togglePacks();
         for (Path file : files) {
             onFx(() -> {
                 window.open(List.of(file));
@@ -125,6 +129,14 @@ public final class Screenshots {
             one(name + "-metadata", SIZES[0], false);
             tab(0);
         }
+    }
+
+    private void togglePacks() throws Exception {
+        onFx(() -> {
+            ((Button) window.scene().lookup("#packs")).fire();
+            return null;
+        });
+        Thread.sleep(1000); // the list is read in the background
     }
 
     private OpenSession current() {

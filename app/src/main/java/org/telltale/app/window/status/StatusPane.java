@@ -3,21 +3,31 @@ package org.telltale.app.window.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telltale.app.job.Job;
+import org.telltale.app.job.JobListener;
 import org.telltale.app.job.JobRunner;
 import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
+import org.telltale.inference.reason.Reason;
+import org.telltale.inference.runtime.Accelerator;
+import org.telltale.inference.runtime.MachineReport;
+import org.telltale.inference.worker.NativeWorker;
 
 /** What runs at the moment with its cancel button, and where things are. */
 public final class StatusPane {
-    private final String acceleratorName;
+    private static final Logger LOG = LoggerFactory.getLogger(StatusPane.class);
+
     private final String databasePath;
+    private final Locale language;
     private final Texts texts;
     private final Parent root;
     private final List<List<Job>> followed = new ArrayList<>();
@@ -32,14 +42,57 @@ public final class StatusPane {
     /**
      * A status bar without a job.
      *
-     * @param acceleratorName what models run on
      * @param databasePath where sessions are kept
      */
-    public StatusPane(String acceleratorName, String databasePath, Locale language) {
-        this.acceleratorName = acceleratorName;
+    public StatusPane(String databasePath, Locale language) {
         this.databasePath = databasePath;
+        this.language = language;
         this.texts = Texts.of("status", language);
         this.root = Fxml.load(this, texts);
+    }
+
+    /**
+     * Finds out in the background what models run on, and shows it.
+     *
+     * @param runner finds out
+     * @param worker the door to native code
+     * @param order in which accelerators are tried
+     */
+    public void lookAtMachine(JobRunner runner, NativeWorker worker, List<Accelerator> order) {
+        runner.submit(
+                texts.get("status.accelerator.job"),
+                control -> worker.accelerators(),
+                new JobListener<>() {
+                    @Override
+                    public void done(MachineReport machine) {
+                        show(machine, order);
+                    }
+
+                    @Override
+                    public void failed(Exception cause) {
+                        LOG.warn("the accelerators cannot be looked at", cause);
+                        accelerator.getTooltip().setText(texts.get("status.accelerator.unknown"));
+                    }
+                });
+    }
+
+    /**
+     * Shows what models run on.
+     *
+     * @param machine what this machine has
+     * @param order in which accelerators are tried
+     */
+    void show(MachineReport machine, List<Accelerator> order) {
+        StringBuilder tip = new StringBuilder(texts.get("status.accelerator.tip"));
+        for (Accelerator candidate : order) {
+            Optional<Reason> problem = machine.problem(candidate);
+            if (problem.isEmpty()) {
+                accelerator.setText(candidate.name());
+                break;
+            }
+            tip.append('\n').append(problem.get().text(language));
+        }
+        accelerator.getTooltip().setText(tip.toString());
     }
 
     /** The pane itself. */
@@ -76,7 +129,8 @@ public final class StatusPane {
 
     @FXML
     void initialize() {
-        accelerator.setText(acceleratorName.toUpperCase(Locale.ROOT));
+        // Until the machine was looked at: what runs everything that is no model, at any rate.
+        accelerator.setText(Accelerator.CPU.name());
         accelerator.setTooltip(new Tooltip(texts.get("status.accelerator.tip")));
         database.setText(databasePath);
         database.setTooltip(new Tooltip(texts.format("status.database.tip", databasePath)));
