@@ -62,4 +62,9 @@ public record DataFolders(Path data, Path config, Path state) {
     public Path database() {
         return data.resolve("telltale.db");
     }
+
+    /** The installed model packs, where the user names no other folder. */
+    public Path packs() {
+        return data.resolve("packs");
+    }
 }

@@ -37,20 +37,32 @@ final class PeakMemory {
 
     /** The peak so far. */
     Reading read() {
+        long peak = bytes("VmHWM:");
+        if (peak > 0) {
+            return new Reading(peak, Kind.RESIDENT);
+        }
+        long heap = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return new Reading(heap, Kind.HEAP);
+    }
+
+    /** Resident memory of the process now, bytes; 0 where the system does not tell. */
+    long resident() {
+        return bytes("VmRSS:");
+    }
+
+    private long bytes(String entry) {
         if (resident) {
             try {
                 for (String line : Files.readAllLines(STATUS)) {
-                    if (line.startsWith("VmHWM:")) {
-                        String kilobytes = line.replaceAll("[^0-9]", "");
-                        return new Reading(Long.parseLong(kilobytes) * 1024, Kind.RESIDENT);
+                    if (line.startsWith(entry)) {
+                        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
                     }
                 }
             } catch (IOException e) {
                 LOG.info("{} cannot be read", STATUS, e);
             }
         }
-        long heap = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        return new Reading(heap, Kind.HEAP);
+        return 0;
     }
 
     private static java.util.stream.Stream<MemoryPoolMXBean> heapPools() {

@@ -1,5 +1,7 @@
 package org.telltale.app.cli;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.telltale.inference.engine.AnalysisSettings;
@@ -7,6 +9,9 @@ import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.Engine;
 import org.telltale.inference.engine.Profile;
 import org.telltale.inference.media.MediaLimits;
+import org.telltale.inference.runtime.Accelerator;
+import org.telltale.inference.runtime.AcceleratorPreference;
+import org.telltale.inference.worker.NativeWorker;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +40,7 @@ final class AnalysisOptions {
 
     @Option(
             names = "--accelerator",
-            paramLabel = "auto|cpu|cuda|directml|…",
+            paramLabel = "auto|cpu|cuda|…",
             defaultValue = "auto",
             description = "What model packs run on (default: ${DEFAULT-VALUE}).")
     private String accelerator;
@@ -46,6 +51,16 @@ final class AnalysisOptions {
             defaultValue = "250",
             description = "Refuses larger pictures, in megapixels (default: ${DEFAULT-VALUE}).")
     private long maxMegapixels;
+
+    /** Says so where the accelerator that was named cannot be used, and why. */
+    void tellOfAbsentAccelerator(NativeWorker worker, Terminal terminal, Locale language) {
+        Accelerator.of(accelerator)
+                .filter(named -> named != Accelerator.CPU)
+                .flatMap(named -> worker.accelerators().problem(named))
+                .ifPresent(reason ->
+                        terminal.error(
+                                terminal.text("analyze.accelerator", reason.text(language))));
+    }
 
     /**
      * The settings asked for.
@@ -69,8 +84,10 @@ final class AnalysisOptions {
             throw new ParameterException(
                     spec.commandLine(), terminal.text("analyze.max-pixels", maxMegapixels));
         }
-        if (!accelerator.equals("auto") && !accelerator.equals("cpu")) {
-            terminal.error(terminal.text("analyze.accelerator", accelerator));
+        if (AcceleratorPreference.of(accelerator, List.of()).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    terminal.text("accelerators.unknown", accelerator, AcceleratorTable.ids()));
         }
         MediaLimits limits =
                 new MediaLimits(

@@ -76,6 +76,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (Composition composition = new Composition();
                 SessionStore store = noStore ? null : storeOptions.openOrMake()) {
             AnalysisSettings settings = analysisOptions.settings(composition.engine(), terminal);
+            analysisOptions.tellOfAbsentAccelerator(
+                    composition.worker(), terminal, common.language());
             Batch batch = new Batch(composition, settings, store, terminal);
             for (Path file : media.files()) {
                 if (batch.analyze(file)) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.telltale.app.Composition;
 import org.telltale.app.Version;
 import org.telltale.app.bench.Bench;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
             "",
             "Without FILE it makes pictures by a formula, in a temporary folder that it removes.",
             "Each picture is analysed once to warm up and then --runs times; nothing is stored.",
+            "With --packs the installed packs named, or all, are measured instead: what is left of",
+            "ONNX Runtime's bare speed, in batches of faces or windows of sound.",
+            "With --leak the pictures are examined so often and the memory held is shown.",
             "What a single call takes from start to end, Java's start included, is measured by:",
             "  /usr/bin/time -v ./telltale analyze --no-store FILE"
         },
@@ -40,12 +44,20 @@ final class BenchCommand implements Callable<Integer> {
     private static final double MOST_MEGAPIXELS = 200;
     private static final int MOST_SIZES = 12;
     private static final int MOST_RUNS = 100;
+    private static final int ROUNDS = 15;
+    private static final int MOST_BATCH = 64;
+    private static final int LEAST_ANALYSES = 20;
+    private static final int MOST_ANALYSES = 100_000;
+    private static final double SMALL_MEGAPIXELS = 0.3;
 
     @Spec private CommandSpec spec;
 
     @Mixin private CommonOptions common;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Pictures to measure with.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE|ID",
+            description = "Pictures to measure with; with --packs, packs to measure.")
     private List<Path> files = List.of();
 
     @Option(
@@ -63,6 +75,22 @@ final class BenchCommand implements Callable<Integer> {
             description = "Runs that count (default: ${DEFAULT-VALUE}).")
     private int runs;
 
+    @Option(names = "--packs", description = "Measures the throughput of installed packs.")
+    private boolean packs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "With --packs: faces or windows at once (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--leak",
+            paramLabel = "N",
+            description = "Examines the pictures in turn, N times in all, and shows the memory.")
+    private @Nullable Integer analyses;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -75,6 +103,17 @@ final class BenchCommand implements Callable<Integer> {
         try (Composition composition = new Composition();
                 TemporaryPictures made = new TemporaryPictures()) {
             AnalysisSettings settings = analysisOptions.settings(composition.engine(), terminal);
+            if (packs) {
+                return new BenchPacks(common, composition, settings)
+                        .run(files.stream().map(Path::toString).toList(), batch, rounds(), json);
+            }
+            if (analyses != null) {
+                List<Path> pictures =
+                        files.isEmpty()
+                                ? List.of(made.add(SMALL_MEGAPIXELS, composition.worker()))
+                                : files;
+                return new BenchLeak(common, composition, settings).run(pictures, analyses, json);
+            }
             Bench bench = new Bench(composition.engine(), composition.worker(), settings, runs);
             List<BenchReport.Picture> measured = new ArrayList<>();
             int wanted = files.isEmpty() ? megapixels.size() : files.size();
@@ -96,6 +135,12 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /** Rounds of packs are short, and more of them hold against other load. */
+    private int rounds() {
+        boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--runs");
+        return asked ? runs : ROUNDS;
+    }
+
     private void check(Terminal terminal) {
         boolean possible =
                 megapixels.size() <= MOST_SIZES
@@ -103,6 +148,13 @@ final class BenchCommand implements Callable<Integer> {
                                 .allMatch(mp -> mp >= LEAST_MEGAPIXELS && mp <= MOST_MEGAPIXELS);
         if (!possible) {
             throw new ParameterException(spec.commandLine(), terminal.text("bench.megapixels"));
+        }
+        if (batch < 1 || batch > MOST_BATCH) {
+            throw new ParameterException(spec.commandLine(), terminal.text("bench.batch", batch));
+        }
+        if (analyses != null && (analyses < LEAST_ANALYSES || analyses > MOST_ANALYSES)) {
+            throw new ParameterException(
+                    spec.commandLine(), terminal.text("bench.analyses", analyses + ""));
         }
         if (runs < 1 || runs > MOST_RUNS) {
             throw new ParameterException(spec.commandLine(), terminal.text("bench.runs", runs));

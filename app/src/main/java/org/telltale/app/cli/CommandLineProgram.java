@@ -20,6 +20,9 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             BenchCommand.class,
             ReviewCommand.class,
+            PacksCommand.class,
+            AcceleratorsCommand.class,
+            DoctorCommand.class,
         })
 public final class CommandLineProgram {
     private CommandLineProgram() {}

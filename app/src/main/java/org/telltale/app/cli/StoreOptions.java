@@ -29,7 +29,8 @@ final class StoreOptions {
         return SqliteSessionStore.open(file());
     }
 
-    private Path file() {
+    /** The file, whether it is there or not. */
+    Path file() {
         return database == null ? DataFolders.ofUser().database() : database.toAbsolutePath();
     }
 }

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command prints: results on standard output, everything else on standard error, progress
@@ -40,6 +42,36 @@ final class Terminal {
     void error(String message) {
         clearProgress();
         err.println("telltale: " + message.replaceAll("\\R+", " "));
+    }
+
+    /** Something to read before deciding, on standard error. */
+    void note(String text) {
+        clearProgress();
+        err.println(text);
+    }
+
+    /** Asks a person; anything but a clear yes is a no, and so is nobody there. */
+    boolean confirms(String question) {
+        if (!interactive) {
+            return false;
+        }
+        clearProgress();
+        err.print(question + " ");
+        err.flush();
+        @Nullable String answer = IO.readln();
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    /** Asks a person for a line; empty where nobody is there or nothing is answered. */
+    Optional<String> ask(String question) {
+        if (!interactive) {
+            return Optional.empty();
+        }
+        clearProgress();
+        err.print(question + " ");
+        err.flush();
+        @Nullable String answer = IO.readln();
+        return Optional.ofNullable(answer).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** The stack trace, which only {@code --verbose} shows. */

@@ -47,6 +47,21 @@ class ModulePictureTest {
                     "java.util.concurrent.ConcurrentMap",
                     "java.util.concurrent.CopyOnWriteArrayList");
 
+    private static final Set<String> NETWORK =
+            Set.of(
+                    "java.net.Socket",
+                    "java.net.ServerSocket",
+                    "java.net.DatagramSocket",
+                    "java.net.MulticastSocket",
+                    "java.net.URLConnection",
+                    "java.net.HttpURLConnection",
+                    "java.net.InetAddress",
+                    "java.net.InetSocketAddress",
+                    "java.nio.channels.SocketChannel",
+                    "java.nio.channels.ServerSocketChannel",
+                    "java.nio.channels.DatagramChannel",
+                    "java.nio.channels.AsynchronousSocketChannel");
+
     @ArchTest
     static final ArchRule modules =
             layeredArchitecture()
@@ -96,10 +111,37 @@ class ModulePictureTest {
     static final ArchRule nativeCodeStaysInInference =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("org.telltale.inference.worker..")
+                    .resideOutsideOfPackages(
+                            "org.telltale.inference.worker..", "org.telltale.inference.runtime..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..");
+
+    /** So analysing opens no connection: nothing that it is made of can. */
+    @ArchTest
+    static final ArchRule theNetworkIsForInstallingAlone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.telltale.inference.pack.install..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.net.http..", "javax.net..", "com.sun.net..")
+                    .orShould()
+                    .dependOnClassesThat(
+                            DescribedPredicate.describe(
+                                    "open connections", c -> NETWORK.contains(c.getName())));
+
+    /** And nothing in inference can install: only who is asked to by a user. */
+    @ArchTest
+    static final ArchRule nothingInstallsByItself =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.telltale.inference..")
+                    .and()
+                    .resideOutsideOfPackage("org.telltale.inference.pack.install..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.telltale.inference.pack.install..");
 
     @ArchTest
     static final ArchRule inferenceShowsNoAwt =

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telltale.app.TestPictures;
 import org.telltale.app.document.AnalysisDocument;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as a shell sees it: exit codes, standard output, standard error. */
 @Isolated("takes the process's standard streams")
@@ -73,12 +75,80 @@ class CommandLineTest {
                 "evaluate",
                 "bench",
                 "review",
-                "review check"
+                "review check",
+                "accelerators",
+                "accelerators list",
+                "accelerators add",
+                "accelerators remove",
+                "accelerators order",
+                "doctor"
             })
     void everyCommandHelps(String command) {
         Run run = run((command + " --help").split(" "));
         assertThat(run.exitCode).isZero();
         assertThat(run.out).contains("Usage: telltale " + command);
+    }
+
+    @Test
+    void acceleratorsAreListedWithReasons() {
+        Run table = run("accelerators");
+        assertThat(table.exitCode).isZero();
+        assertThat(table.lines())
+                .hasSizeGreaterThan(7)
+                .anySatisfy(line -> assertThat(line).matches("\\d  cpu +yes"))
+                .anySatisfy(line -> assertThat(line).matches("[-\\d]+ +\\w+ +no +.*\\."));
+        JsonNode document = new JsonMapper().readTree(run("accelerators", "list", "--json").out);
+        assertThat(document.path("schema").asString()).isEqualTo("telltale.accelerators/1");
+        assertThat(document.path("accelerators").size()).isEqualTo(7);
+        assertThat(run("accelerators", "order", "warp").exitCode).isEqualTo(ExitCode.USAGE);
+        Run absent = run("accelerators", "add", folder.resolve("absent").toString());
+        assertThat(absent.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(absent.err.lines()).hasSize(1).first().asString().contains("onnxruntime");
+    }
+
+    @Test
+    void theDoctorSaysWhatIsThereAndWhatIsNot() throws Exception {
+        Run healthy = run("doctor", "--json", "--db", database());
+        assertThat(healthy.err).isEmpty();
+        assertThat(healthy.exitCode).isZero();
+        JsonNode document = new JsonMapper().readTree(healthy.out);
+        assertThat(document.path("well").asBoolean()).isTrue();
+        assertThat(document.path("checks").valueStream().map(c -> c.path("name").asString()))
+                .contains("java", "data-folder", "database", "ffmpeg", "opencv", "onnx-runtime")
+                .contains("cuda", "cpu");
+        assertThat(document.path("checks").valueStream())
+                .allSatisfy(
+                        check -> assertThat(check.path("state").asString()).isIn("ok", "absent"));
+
+        Path letter = Files.writeString(folder.resolve("letter.db"), "no database ".repeat(99));
+        Run ill = run("doctor", "--db", letter.toString());
+        assertThat(ill.exitCode).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(ill.lines()).anySatisfy(l -> assertThat(l).startsWith("failed  database"));
+        assertThat(ill.lines().getLast()).contains("something that Telltale needs is not there");
+    }
+
+    @Test
+    void anAcceleratorThatIsNotHereIsSaidOnce() throws Exception {
+        Path good = TestPictures.jpeg(folder.resolve("good.jpg"), 200, 150, 90);
+        String foreign = System.getProperty("os.name").startsWith("Mac") ? "directml" : "coreml";
+        Run run =
+                run(
+                        "analyze",
+                        good.toString(),
+                        good.toString(),
+                        "--no-store",
+                        "--profile",
+                        "quick",
+                        "--accelerator",
+                        foreign);
+        assertThat(run.exitCode).isZero();
+        assertThat(run.err.lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("does not exist on this");
+        assertThat(run("analyze", good.toString(), "--accelerator", "warp").exitCode)
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -271,6 +341,11 @@ class CommandLineTest {
         assertThat(run.out).contains("telltale.bench/1", "\"jpeg-grid\"", "ms_per_megapixel");
         Run table = run("bench", "--megapixels", "0.1", "--runs", "1", "--profile", "quick");
         assertThat(table.out).contains("0.1 MP").contains("peak");
+        assertThat(run("bench", "--packs", "--batch", "0").exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run("bench", "--leak", "1").exitCode).isEqualTo(ExitCode.USAGE);
+        Run unknown = run("bench", "--packs", "no-such-pack");
+        assertThat(unknown.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(unknown.err.lines()).hasSize(1).first().asString().contains("no-such-pack");
         assertThat(run("bench", "--megapixels", "0").exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(run("bench", "--runs", "0").exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(run("bench", folder.resolve("absent.jpg").toString()).exitCode)

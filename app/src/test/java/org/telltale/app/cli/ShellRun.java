@@ -1,0 +1,34 @@
+package org.telltale.app.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A command as a shell sees it. Takes the process's standard streams, so its tests are isolated.
+ *
+ * @param exitCode of the command
+ * @param out standard output
+ * @param err standard error
+ */
+record ShellRun(int exitCode, String out, String err) {
+    /** Runs {@code telltale} with arguments. */
+    static ShellRun of(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode = CommandLineProgram.run(arguments);
+            return new ShellRun(
+                    exitCode,
+                    outBytes.toString(StandardCharsets.UTF_8),
+                    errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
