@@ -8,10 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +33,9 @@ class CommandLineTest {
 
     @Test
     void analysesOfTheSamplesAreValid() throws Exception {
-        Run run = run("analyze", SAMPLES.toString(), "--json", "--db", database());
-        assertThat(run.err).isEmpty();
-        assertThat(run.exitCode).isZero();
+        ShellRun run = ShellRun.of("analyze", SAMPLES.toString(), "--json", "--db", database());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
         assertThat(run.lines()).hasSizeGreaterThan(7).allSatisfy(CommandLineTest::assertValid);
     }
 
@@ -46,16 +43,18 @@ class CommandLineTest {
     void oneBadFileDoesNotStopTheOthers() throws Exception {
         Path good = TestPictures.jpeg(folder.resolve("good.jpg"), 200, 150, 90);
         Path bad = Files.writeString(folder.resolve("bad.jpg"), "<html>not a picture</html>");
-        Run run = run("analyze", bad.toString(), good.toString(), "--json", "--db", database());
-        assertThat(run.exitCode).isEqualTo(ExitCode.SOME_FAILED);
+        ShellRun run =
+                ShellRun.of(
+                        "analyze", bad.toString(), good.toString(), "--json", "--db", database());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
         assertThat(run.lines()).hasSize(2).allSatisfy(CommandLineTest::assertValid);
-        assertThat(run.err.lines()).hasSize(1).first().asString().contains("bad.jpg");
+        assertThat(run.err().lines()).hasSize(1).first().asString().contains("bad.jpg");
 
         Path out = folder.resolve("out.csv");
-        Run blocked = export(out);
-        assertThat(blocked.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(blocked.err).contains("bad.jpg");
-        assertThat(export(out, "--missing-as", "real").exitCode).isZero();
+        ShellRun blocked = export(out);
+        assertThat(blocked.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(blocked.err()).contains("bad.jpg");
+        assertThat(export(out, "--missing-as", "real").exitCode()).isZero();
         assertThat(out).content().contains("bad.jpg").contains("good.jpg");
     }
 
@@ -84,34 +83,36 @@ class CommandLineTest {
                 "doctor"
             })
     void everyCommandHelps(String command) {
-        Run run = run((command + " --help").split(" "));
-        assertThat(run.exitCode).isZero();
-        assertThat(run.out).contains("Usage: telltale " + command);
+        ShellRun run = ShellRun.of((command + " --help").split(" "));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Usage: telltale " + command);
     }
 
     @Test
     void acceleratorsAreListedWithReasons() {
-        Run table = run("accelerators");
-        assertThat(table.exitCode).isZero();
+        ShellRun table = ShellRun.of("accelerators");
+        assertThat(table.exitCode()).isZero();
         assertThat(table.lines())
                 .hasSizeGreaterThan(7)
                 .anySatisfy(line -> assertThat(line).matches("\\d  cpu +yes"))
                 .anySatisfy(line -> assertThat(line).matches("[-\\d]+ +\\w+ +no +.*\\."));
-        JsonNode document = new JsonMapper().readTree(run("accelerators", "list", "--json").out);
+        JsonNode document =
+                new JsonMapper().readTree(ShellRun.of("accelerators", "list", "--json").out());
         assertThat(document.path("schema").asString()).isEqualTo("telltale.accelerators/1");
         assertThat(document.path("accelerators").size()).isEqualTo(7);
-        assertThat(run("accelerators", "order", "warp").exitCode).isEqualTo(ExitCode.USAGE);
-        Run absent = run("accelerators", "add", folder.resolve("absent").toString());
-        assertThat(absent.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(absent.err.lines()).hasSize(1).first().asString().contains("onnxruntime");
+        assertThat(ShellRun.of("accelerators", "order", "warp").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        ShellRun absent = ShellRun.of("accelerators", "add", folder.resolve("absent").toString());
+        assertThat(absent.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(absent.err().lines()).hasSize(1).first().asString().contains("onnxruntime");
     }
 
     @Test
     void theDoctorSaysWhatIsThereAndWhatIsNot() throws Exception {
-        Run healthy = run("doctor", "--json", "--db", database());
-        assertThat(healthy.err).isEmpty();
-        assertThat(healthy.exitCode).isZero();
-        JsonNode document = new JsonMapper().readTree(healthy.out);
+        ShellRun healthy = ShellRun.of("doctor", "--json", "--db", database());
+        assertThat(healthy.err()).isEmpty();
+        assertThat(healthy.exitCode()).isZero();
+        JsonNode document = new JsonMapper().readTree(healthy.out());
         assertThat(document.path("well").asBoolean()).isTrue();
         assertThat(document.path("checks").valueStream().map(c -> c.path("name").asString()))
                 .contains("java", "data-folder", "database", "ffmpeg", "opencv", "onnx-runtime")
@@ -121,8 +122,8 @@ class CommandLineTest {
                         check -> assertThat(check.path("state").asString()).isIn("ok", "absent"));
 
         Path letter = Files.writeString(folder.resolve("letter.db"), "no database ".repeat(99));
-        Run ill = run("doctor", "--db", letter.toString());
-        assertThat(ill.exitCode).isEqualTo(ExitCode.SOME_FAILED);
+        ShellRun ill = ShellRun.of("doctor", "--db", letter.toString());
+        assertThat(ill.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
         assertThat(ill.lines()).anySatisfy(l -> assertThat(l).startsWith("failed  database"));
         assertThat(ill.lines().getLast()).contains("something that Telltale needs is not there");
     }
@@ -131,8 +132,8 @@ class CommandLineTest {
     void anAcceleratorThatIsNotHereIsSaidOnce() throws Exception {
         Path good = TestPictures.jpeg(folder.resolve("good.jpg"), 200, 150, 90);
         String foreign = System.getProperty("os.name").startsWith("Mac") ? "directml" : "coreml";
-        Run run =
-                run(
+        ShellRun run =
+                ShellRun.of(
                         "analyze",
                         good.toString(),
                         good.toString(),
@@ -141,43 +142,52 @@ class CommandLineTest {
                         "quick",
                         "--accelerator",
                         foreign);
-        assertThat(run.exitCode).isZero();
-        assertThat(run.err.lines())
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
                 .hasSize(1)
                 .first()
                 .asString()
                 .contains("does not exist on this");
-        assertThat(run("analyze", good.toString(), "--accelerator", "warp").exitCode)
+        assertThat(ShellRun.of("analyze", good.toString(), "--accelerator", "warp").exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void nothingDoneIsSaid() throws Exception {
-        Run run = run("analyze", folder.resolve("absent.jpg").toString(), "--no-store");
-        assertThat(run.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(run.out).isEmpty();
-        assertThat(run.err.lines()).hasSize(1).first().asString().contains("absent.jpg");
+        ShellRun run =
+                ShellRun.of("analyze", folder.resolve("absent.jpg").toString(), "--no-store");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1).first().asString().contains("absent.jpg");
     }
 
     @Test
     void unknownDetectorsAndCommandsAreUsageErrors() throws Exception {
         Path good = TestPictures.jpeg(folder.resolve("good.jpg"), 200, 150, 90);
-        assertThat(run("analyze", good.toString(), "--no-store", "--detectors", "tarot").exitCode)
+        assertThat(
+                        ShellRun.of(
+                                        "analyze",
+                                        good.toString(),
+                                        "--no-store",
+                                        "--detectors",
+                                        "tarot")
+                                .exitCode())
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(run("analyse").exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(run("sessions").exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(ShellRun.of("analyse").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ShellRun.of("sessions").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void anExportReplacesAFileOnlyWhenForcedAndEvidenceNever() throws Exception {
         Path photo = TestPictures.jpeg(folder.resolve("holiday.jpg"), 200, 150, 90);
         byte[] evidence = Files.readAllBytes(photo);
-        assertThat(run("analyze", photo.toString(), "--db", database()).exitCode).isZero();
+        assertThat(ShellRun.of("analyze", photo.toString(), "--db", database()).exitCode())
+                .isZero();
         Path out = Files.writeString(folder.resolve("out.csv"), "a letter");
 
-        Run refused = export(out);
-        assertThat(refused.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(refused.err.lines())
+        ShellRun refused = export(out);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(refused.err().lines())
                 .hasSize(1)
                 .first()
                 .asString()
@@ -185,22 +195,22 @@ class CommandLineTest {
                 .contains("--force");
         assertThat(out).hasContent("a letter");
 
-        assertThat(export(out, "--force").exitCode).isZero();
+        assertThat(export(out, "--force").exitCode()).isZero();
         assertThat(out).content().contains("holiday.jpg");
-        assertThat(export(photo, "--force").exitCode).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(export(photo, "--force").exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(photo).hasBinaryContent(evidence);
-        assertThat(export(Path.of(database()), "--force").exitCode)
+        assertThat(export(Path.of(database()), "--force").exitCode())
                 .isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(run("sessions", "verify", "--db", database()).exitCode).isZero();
+        assertThat(ShellRun.of("sessions", "verify", "--db", database()).exitCode()).isZero();
 
-        Run impossible = export(out.resolve("below-a-file.csv"));
-        assertThat(impossible.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(impossible.err.lines()).hasSize(1);
-        assertThat(impossible.err).contains("cannot be written");
+        ShellRun impossible = export(out.resolve("below-a-file.csv"));
+        assertThat(impossible.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(impossible.err().lines()).hasSize(1);
+        assertThat(impossible.err()).contains("cannot be written");
     }
 
-    private Run export(Path out, String... more) throws Exception {
-        return run(
+    private ShellRun export(Path out, String... more) throws Exception {
+        return ShellRun.of(
                 Stream.concat(
                                 Stream.of(
                                         "export",
@@ -219,10 +229,10 @@ class CommandLineTest {
     void aMistypedDatabaseIsNotMadeAndNotSound() throws Exception {
         Path mistyped = folder.resolve("sesions.db");
         for (String what : List.of("verify", "list")) {
-            Run run = run("sessions", what, "--db", mistyped.toString());
-            assertThat(run.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-            assertThat(run.out).isEmpty();
-            assertThat(run.err).contains("There is no database at " + mistyped);
+            ShellRun run = ShellRun.of("sessions", what, "--db", mistyped.toString());
+            assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("There is no database at " + mistyped);
         }
         assertThat(mistyped).doesNotExist();
     }
@@ -230,36 +240,40 @@ class CommandLineTest {
     @Test
     void whatWasStoredIsListedShownVerifiedBackedUpAndMoved() throws Exception {
         Path photo = TestPictures.jpeg(folder.resolve("holiday.jpg"), 200, 150, 90);
-        assertThat(run("analyze", photo.toString(), "--db", database()).exitCode).isZero();
+        assertThat(ShellRun.of("analyze", photo.toString(), "--db", database()).exitCode())
+                .isZero();
 
-        Run list = run("sessions", "list", "--db", database(), "--search", "holi");
+        ShellRun list = ShellRun.of("sessions", "list", "--db", database(), "--search", "holi");
         assertThat(list.lines()).hasSize(1);
         String id = list.lines().getFirst().split("\t", 2)[0];
-        Run show = run("sessions", "show", id, "--json", "--db", database());
+        ShellRun show = ShellRun.of("sessions", "show", id, "--json", "--db", database());
         assertValid(show.lines().getFirst());
-        assertThat(run("sessions", "verify", "--db", database()).exitCode).isZero();
+        assertThat(ShellRun.of("sessions", "verify", "--db", database()).exitCode()).isZero();
 
         Path copy = folder.resolve("copy.db");
-        Run backup = run("sessions", "backup", copy.toString(), "--db", database());
-        assertThat(backup.exitCode).isZero();
+        ShellRun backup = ShellRun.of("sessions", "backup", copy.toString(), "--db", database());
+        assertThat(backup.exitCode()).isZero();
         assertThat(backup.lines()).hasSize(1).first().asString().contains("copy.db");
-        assertThat(run("sessions", "list", "--db", copy.toString()).lines()).hasSize(1);
+        assertThat(ShellRun.of("sessions", "list", "--db", copy.toString()).lines()).hasSize(1);
 
         Path zip = folder.resolve("case.zip");
-        Run archive = run("sessions", "archive", id, "--out", zip.toString(), "--db", database());
-        assertThat(archive.exitCode).isZero();
+        ShellRun archive =
+                ShellRun.of("sessions", "archive", id, "--out", zip.toString(), "--db", database());
+        assertThat(archive.exitCode()).isZero();
         assertThat(archive.lines()).hasSize(1).first().asString().contains("case.zip");
         String other = folder.resolve("other.db").toString();
-        assertThat(run("sessions", "import", zip.toString(), "--db", other).lines()).hasSize(1);
-        assertThat(run("sessions", "verify", "--db", other).exitCode).isZero();
+        assertThat(ShellRun.of("sessions", "import", zip.toString(), "--db", other).lines())
+                .hasSize(1);
+        assertThat(ShellRun.of("sessions", "verify", "--db", other).exitCode()).isZero();
     }
 
     @Test
     void outFolderHoldsDocumentMapsAndOverlay() throws Exception {
         Path photo = TestPictures.jpeg(folder.resolve("photo.jpg"), 640, 480, 90);
         Path out = folder.resolve("out");
-        Run run = run("analyze", photo.toString(), "--no-store", "--out", out.toString());
-        assertThat(run.exitCode).isZero();
+        ShellRun run =
+                ShellRun.of("analyze", photo.toString(), "--no-store", "--out", out.toString());
+        assertThat(run.exitCode()).isZero();
         try (var digests = Files.list(out)) {
             Path own = digests.findFirst().orElseThrow();
             assertValid(Files.readString(own.resolve("analysis.json")));
@@ -277,30 +291,40 @@ class CommandLineTest {
         mask.getRaster().setSamples(40, 40, 80, 80, 0, white(80 * 80));
         ImageIO.write(mask, "png", set.resolve("pasted_mask.png").toFile());
 
-        Run now = run("evaluate", "--format", "masks", "--truth", set.toString(), "--json");
-        assertThat(now.err).isEmpty();
-        assertThat(now.exitCode).isZero();
+        ShellRun now =
+                ShellRun.of("evaluate", "--format", "masks", "--truth", set.toString(), "--json");
+        assertThat(now.err()).isEmpty();
+        assertThat(now.exitCode()).isZero();
         assertThat(now.lines()).hasSize(1);
-        assertThat(now.out).contains("\"noise-level\"").doesNotContain("NaN");
+        assertThat(now.out()).contains("\"noise-level\"").doesNotContain("NaN");
 
         Path out = folder.resolve("out");
         for (String name : List.of("real.jpg", "pasted.png")) {
-            run("analyze", set.resolve(name).toString(), "--no-store", "--out", out.toString());
+            ShellRun.of(
+                    "analyze", set.resolve(name).toString(), "--no-store", "--out", out.toString());
         }
         String[] again = {
             "evaluate", "--format", "masks", "--truth", set.toString(), out.toString(), "--json"
         };
-        assertThat(run(again).out).isEqualTo(now.out);
+        assertThat(ShellRun.of(again).out()).isEqualTo(now.out());
 
-        Run table = run("evaluate", "--format", "masks", "--truth", set.toString(), out.toString());
-        assertThat(table.exitCode).isZero();
-        assertThat(table.out).contains("1 real, 1 altered", "(full frame)", "Clopper-Pearson");
+        ShellRun table =
+                ShellRun.of(
+                        "evaluate", "--format", "masks", "--truth", set.toString(), out.toString());
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out()).contains("1 real, 1 altered", "(full frame)", "Clopper-Pearson");
 
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Run missing =
-                run("evaluate", "--format", "masks", "--truth", set.toString(), empty.toString());
-        assertThat(missing.exitCode).isEqualTo(ExitCode.SOME_FAILED);
-        assertThat(missing.out).contains("2 without an answer");
+        ShellRun missing =
+                ShellRun.of(
+                        "evaluate",
+                        "--format",
+                        "masks",
+                        "--truth",
+                        set.toString(),
+                        empty.toString());
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(missing.out()).contains("2 without an answer");
     }
 
     @Test
@@ -308,15 +332,19 @@ class CommandLineTest {
         Path set = Files.createDirectory(folder.resolve("set"));
         TestPictures.jpeg(set.resolve("photo.jpg"), 64, 48, 90);
         TestPictures.png(set.resolve("photo_gt.png"), 63, 48);
-        Run odd = run("evaluate", "--format", "masks", "--truth", set.toString());
-        assertThat(odd.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(odd.err.lines()).hasSize(1).first().asString().contains("photo_gt.png", "63×48");
-        assertThat(run("evaluate", "--format", "masks", "--truth", "absent").exitCode)
+        ShellRun odd = ShellRun.of("evaluate", "--format", "masks", "--truth", set.toString());
+        assertThat(odd.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(odd.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("photo_gt.png", "63×48");
+        assertThat(ShellRun.of("evaluate", "--format", "masks", "--truth", "absent").exitCode())
                 .isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(run("evaluate", "--format", "csv", "--truth", "t.csv").exitCode)
+        assertThat(ShellRun.of("evaluate", "--format", "csv", "--truth", "t.csv").exitCode())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(
-                        run(
+                        ShellRun.of(
                                         "evaluate",
                                         "--format",
                                         "csv",
@@ -325,30 +353,32 @@ class CommandLineTest {
                                         "--masks",
                                         "m",
                                         "p.csv")
-                                .exitCode)
+                                .exitCode())
                 .isEqualTo(ExitCode.USAGE);
-        Run unknown = run("evaluate", "--format", "tarot", "--truth", "t", "p");
-        assertThat(unknown.exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(unknown.err).contains("csv").contains("masks");
+        ShellRun unknown = ShellRun.of("evaluate", "--format", "tarot", "--truth", "t", "p");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("csv").contains("masks");
     }
 
     @Test
     void aBenchmarkMakesItsOwnPictures() {
-        Run run = run("bench", "--megapixels", "0.1,0.2", "--runs", "1", "--json");
-        assertThat(run.err).isEmpty();
-        assertThat(run.exitCode).isZero();
+        ShellRun run = ShellRun.of("bench", "--megapixels", "0.1,0.2", "--runs", "1", "--json");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
         assertThat(run.lines()).hasSize(1);
-        assertThat(run.out).contains("telltale.bench/1", "\"jpeg-grid\"", "ms_per_megapixel");
-        Run table = run("bench", "--megapixels", "0.1", "--runs", "1", "--profile", "quick");
-        assertThat(table.out).contains("0.1 MP").contains("peak");
-        assertThat(run("bench", "--packs", "--batch", "0").exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(run("bench", "--leak", "1").exitCode).isEqualTo(ExitCode.USAGE);
-        Run unknown = run("bench", "--packs", "no-such-pack");
-        assertThat(unknown.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(unknown.err.lines()).hasSize(1).first().asString().contains("no-such-pack");
-        assertThat(run("bench", "--megapixels", "0").exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(run("bench", "--runs", "0").exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(run("bench", folder.resolve("absent.jpg").toString()).exitCode)
+        assertThat(run.out()).contains("telltale.bench/1", "\"jpeg-grid\"", "ms_per_megapixel");
+        ShellRun table =
+                ShellRun.of("bench", "--megapixels", "0.1", "--runs", "1", "--profile", "quick");
+        assertThat(table.out()).contains("0.1 MP").contains("peak");
+        assertThat(ShellRun.of("bench", "--packs", "--batch", "0").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(ShellRun.of("bench", "--leak", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+        ShellRun unknown = ShellRun.of("bench", "--packs", "no-such-pack");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(unknown.err().lines()).hasSize(1).first().asString().contains("no-such-pack");
+        assertThat(ShellRun.of("bench", "--megapixels", "0").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ShellRun.of("bench", "--runs", "0").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ShellRun.of("bench", folder.resolve("absent.jpg").toString()).exitCode())
                 .isEqualTo(ExitCode.NOTHING_DONE);
     }
 
@@ -372,31 +402,6 @@ class CommandLineTest {
             assertThat(errors).as(document).isEmpty();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Run run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = CommandLineProgram.run(arguments);
-            return new Run(
-                    exitCode,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private record Run(int exitCode, String out, String err) {
-        List<String> lines() {
-            return out.lines().toList();
         }
     }
 }

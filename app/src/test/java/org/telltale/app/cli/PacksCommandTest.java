@@ -2,9 +2,6 @@ package org.telltale.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,65 +22,69 @@ class PacksCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " list", " show", " install", " verify", " remove"})
     void everyCommandHelps(String command) {
-        Run run = plain(("packs" + command + " --help").split(" "));
-        assertThat(run.exitCode).isZero();
-        assertThat(run.out).contains("Usage: telltale packs" + command);
+        ShellRun run = ShellRun.of(("packs" + command + " --help").split(" "));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Usage: telltale packs" + command);
     }
 
     @Test
     void aPackIsInstalledListedShownVerifiedAndRemoved() throws Exception {
         Path source = new PackBuilder().folder(folder.resolve("source"));
-        Run install = run("install", source.toString(), "--accept-licence");
-        assertThat(install.exitCode).as(install.err).isZero();
-        assertThat(install.out).contains("tiny@1.0 installed, digest ");
-        assertThat(install.err).contains("Licence of A tiny pack").contains("Mine.");
+        ShellRun install = run("install", source.toString(), "--accept-licence");
+        assertThat(install.exitCode()).as(install.err()).isZero();
+        assertThat(install.out()).contains("tiny@1.0 installed, digest ");
+        assertThat(install.err()).contains("Licence of A tiny pack").contains("Mine.");
 
-        assertThat(run("list").out).contains("tiny\t1.0\taudio-spoof\t");
-        assertThat(run("list", "--json").out).contains("\"schema\":\"telltale.packs/1\"");
-        assertThat(run("show", "tiny").out).contains("Id: tiny@1.0").contains("Not calibrated");
-        assertThat(run("verify").out).contains("tiny@1.0: sound");
-        assertThat(run("verify", "tiny@1.0").exitCode).isZero();
+        assertThat(run("list").out()).contains("tiny\t1.0\taudio-spoof\t");
+        assertThat(run("list", "--json").out()).contains("\"schema\":\"telltale.packs/1\"");
+        assertThat(run("show", "tiny").out()).contains("Id: tiny@1.0").contains("Not calibrated");
+        assertThat(run("verify").out()).contains("tiny@1.0: sound");
+        assertThat(run("verify", "tiny@1.0").exitCode()).isZero();
 
         Path model = folder.resolve("packs/tiny/1.0/tiny.onnx");
         Files.write(model, new byte[] {1}, StandardOpenOption.APPEND);
-        Run verify = run("verify", "tiny");
-        assertThat(verify.exitCode).isEqualTo(ExitCode.SOME_FAILED);
-        assertThat(verify.err.lines()).hasSize(1).first().asString().contains("tiny.onnx");
+        ShellRun verify = run("verify", "tiny");
+        assertThat(verify.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(verify.err().lines()).hasSize(1).first().asString().contains("tiny.onnx");
 
         Files.writeString(folder.resolve("packs/tiny/1.0/pack.json"), "{");
-        Run damaged = run("list");
-        assertThat(damaged.exitCode).isEqualTo(ExitCode.SOME_FAILED);
-        assertThat(damaged.err.lines()).hasSize(1).first().asString().contains("pack.json");
+        ShellRun damaged = run("list");
+        assertThat(damaged.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(damaged.err().lines()).hasSize(1).first().asString().contains("pack.json");
 
-        assertThat(run("remove", "tiny").out).contains("tiny@1.0 removed");
-        assertThat(run("list").out).isEmpty();
+        assertThat(run("remove", "tiny").out()).contains("tiny@1.0 removed");
+        assertThat(run("list").out()).isEmpty();
         assertThat(folder.resolve("packs/tiny")).doesNotExist();
     }
 
     @Test
     void withoutConsentNothingIsInstalled() throws Exception {
         Path source = new PackBuilder().folder(folder.resolve("source"));
-        Run run = run("install", source.toString());
-        assertThat(run.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(run.err).contains("--accept-licence");
-        assertThat(run("list").out).isEmpty();
+        ShellRun run = run("install", source.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run.err()).contains("--accept-licence");
+        assertThat(run("list").out()).isEmpty();
     }
 
     @Test
     void theCatalogueIsListedAndShown() {
-        Run list = run("list", "--available");
-        assertThat(list.out).contains("yunet\tface-detection\tinstallable\tBSD-3-Clause");
-        assertThat(list.out)
+        ShellRun list = run("list", "--available");
+        assertThat(list.out()).contains("yunet\tface-detection\tinstallable\tBSD-3-Clause");
+        assertThat(list.out())
                 .contains("trufor")
                 .contains("(non-commercial)")
                 .contains("(historical)");
-        assertThat(run("list", "--available", "--json").out).contains("\"commercial\":\"no\"");
-        assertThat(run("show", "trufor").out).contains("commercial use allowed: no");
-        assertThat(run("show", "npr").out).contains("not verified");
+        assertThat(run("list", "--available", "--json").out()).contains("\"commercial\":\"no\"");
+        assertThat(run("show", "trufor").out()).contains("commercial use allowed: no");
+        assertThat(run("show", "npr").out()).contains("not verified");
 
-        Run byHand = run("install", "trufor", "--accept-licence");
-        assertThat(byHand.exitCode).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(byHand.err.lines()).hasSize(1).first().asString().contains("packs show trufor");
+        ShellRun byHand = run("install", "trufor", "--accept-licence");
+        assertThat(byHand.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(byHand.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("packs show trufor");
     }
 
     @Test
@@ -102,43 +103,22 @@ class PacksCommandTest {
                         List.of("remove", "tiny"),
                         List.of("verify", "tiny"),
                         List.of("show", "tiny"))) {
-            Run run = run(arguments.toArray(String[]::new));
-            assertThat(run.exitCode).as("%s", arguments).isEqualTo(ExitCode.NOTHING_DONE);
-            assertThat(run.err.lines().filter(line -> line.startsWith("telltale: "))).hasSize(1);
+            ShellRun run = run(arguments.toArray(String[]::new));
+            assertThat(run.exitCode()).as("%s", arguments).isEqualTo(ExitCode.NOTHING_DONE);
+            assertThat(run.err().lines().filter(line -> line.startsWith("telltale: "))).hasSize(1);
         }
-        assertThat(run("install", "yunet", "--sha256", "00").exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(run("list").exitCode).isZero();
-        assertThat(plain("packs").exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run("install", "yunet", "--sha256", "00").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("list").exitCode()).isZero();
+        assertThat(ShellRun.of("packs").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
-    private Run run(String... arguments) {
+    private ShellRun run(String... arguments) {
         Stream<String> all =
                 Stream.of(
                                 Stream.of("packs"),
                                 Stream.of(arguments),
                                 Stream.of("--packs", folder.resolve("packs").toString()))
                         .flatMap(s -> s);
-        return plain(all.toArray(String[]::new));
+        return ShellRun.of(all.toArray(String[]::new));
     }
-
-    private static Run plain(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = CommandLineProgram.run(arguments);
-            return new Run(
-                    exitCode,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private record Run(int exitCode, String out, String err) {}
 }

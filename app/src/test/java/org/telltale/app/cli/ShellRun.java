@@ -3,6 +3,7 @@ package org.telltale.app.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A command as a shell sees it. Takes the process's standard streams, so its tests are isolated.
@@ -30,5 +31,10 @@ record ShellRun(int exitCode, String out, String err) {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** Standard output by lines. */
+    List<String> lines() {
+        return out.lines().toList();
     }
 }

@@ -55,7 +55,7 @@ public final class PackDetectors implements Supplier<List<Detector>> {
     }
 
     /** The name of a pack's detector, which no detector of the program has. */
-    static String id(StoredPack pack) {
+    public static String id(StoredPack pack) {
         return "pack-" + pack.id();
     }
 

@@ -51,7 +51,7 @@ public final class PackScores {
             NativeWorker worker,
             String runtime)
             throws PackException {
-        this.detector = "pack-" + pack.id();
+        this.detector = PackDetectors.id(pack);
         List<Detector> all = new PackDetectors(runs, List::of).get();
         Optional<Detector> own =
                 all.stream().filter(d -> d.info().id().equals(detector)).findFirst();

@@ -32,12 +32,12 @@ final class PublishedFiles {
     /** What the user has to agree to for an entry that has a file. */
     static PackLicence licence(CatalogueEntry entry) throws PackException {
         return Objects.requireNonNull(entry.pack())
-                .with(List.of(placeholder(entry)), null)
+                .with(List.of(asPublished(entry)), null)
                 .licence();
     }
 
-    /** Stands for the model's file where only the rest of the manifest is asked for. */
-    private static PackFile placeholder(CatalogueEntry entry) {
+    /** The published file under the model's name: enough of a list to ask for the licence. */
+    private static PackFile asPublished(CatalogueEntry entry) {
         CatalogueEntry.PublishedFile file = Objects.requireNonNull(entry.file());
         String model = Objects.requireNonNull(entry.pack()).model();
         return new PackFile(model, file.bytes(), file.sha256());
@@ -80,7 +80,7 @@ final class PublishedFiles {
     void assemble(CatalogueEntry entry, Path file, Path target) throws PackException, IOException {
         CatalogueEntry.PublishedFile published = Objects.requireNonNull(entry.file());
         PackTemplate template = Objects.requireNonNull(entry.pack());
-        Path model = target.resolve(placeholder(entry).path());
+        Path model = target.resolve(template.model());
         Files.createDirectories(Objects.requireNonNull(model.getParent()));
         String architecture = published.architecture();
         @Nullable MadeFrom madeFrom = null;
