@@ -16,7 +16,7 @@ import java.util.Set;
  * @param refusals accelerators left out before anything ran, with their reasons, which the answer
  *     repeats
  */
-public record AcceleratorPreference(List<Accelerator> order, List<Refusal> refusals)
+public record AcceleratorPreference(List<Accelerator> order, List<RefusedAccelerator> refusals)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -63,8 +63,8 @@ public record AcceleratorPreference(List<Accelerator> order, List<Refusal> refus
     }
 
     /** The same without one of them, for a reason. */
-    public AcceleratorPreference without(Refusal refusal) {
-        List<Refusal> more = new ArrayList<>(refusals);
+    public AcceleratorPreference without(RefusedAccelerator refusal) {
+        List<RefusedAccelerator> more = new ArrayList<>(refusals);
         more.add(refusal);
         return new AcceleratorPreference(
                 order.stream().filter(a -> a != refusal.accelerator()).toList(), more);

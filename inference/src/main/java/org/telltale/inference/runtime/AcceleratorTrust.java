@@ -80,7 +80,10 @@ public final class AcceleratorTrust {
      * @throws org.telltale.inference.engine.CancelledException if asked to stop
      */
     public ModelRequest trusted(
-            ModelRequest request, String packSha256, SelfTest test, Cancellation cancellation)
+            ModelRequest request,
+            String packSha256,
+            AcceleratorTest test,
+            Cancellation cancellation)
             throws MediaException {
         return trusted(request, packSha256, () -> test, cancellation);
     }
@@ -109,8 +112,8 @@ public final class AcceleratorTrust {
         return request.on(known);
     }
 
-    private AcceleratorPreference decide(Asked asked, SelfTest test, Cancellation cancellation)
-            throws MediaException {
+    private AcceleratorPreference decide(
+            Asked asked, AcceleratorTest test, Cancellation cancellation) throws MediaException {
         ModelRequest request = asked.request();
         AcceleratorPreference preference = request.accelerators();
         for (Accelerator accelerator : preference.order()) {
@@ -142,7 +145,7 @@ public final class AcceleratorTrust {
     }
 
     private Optional<Judgement> judge(
-            Asked asked, Accelerator accelerator, SelfTest test, Cancellation cancellation)
+            Asked asked, Accelerator accelerator, AcceleratorTest test, Cancellation cancellation)
             throws MediaException {
         ModelRequest request = asked.request();
         TrustStore.Question question =
@@ -180,7 +183,7 @@ public final class AcceleratorTrust {
          *
          * @throws MediaException if its inputs cannot be read
          */
-        SelfTest selfTest() throws MediaException;
+        AcceleratorTest selfTest() throws MediaException;
     }
 
     /** Runs models, wherever native code lives. */
@@ -192,8 +195,8 @@ public final class AcceleratorTrust {
                 throws MediaException;
     }
 
-    private static Refusal refusal(Accelerator accelerator, Judgement judgement) {
-        return new Refusal(
+    private static RefusedAccelerator refusal(Accelerator accelerator, Judgement judgement) {
+        return new RefusedAccelerator(
                 accelerator,
                 Reason.of(
                         "runtime.untrusted",

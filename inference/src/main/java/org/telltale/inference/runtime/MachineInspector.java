@@ -57,7 +57,7 @@ final class MachineInspector {
     }
 
     private @Nullable Reason problem(Accelerator accelerator) {
-        Refusal impossible = faults.impossible(accelerator);
+        RefusedAccelerator impossible = faults.impossible(accelerator);
         if (impossible != null) {
             return impossible.reason();
         }

@@ -27,7 +27,7 @@ public final class ModelRuntime implements AutoCloseable {
     private final ProviderFaults faults;
     private final MachineInspector inspector;
     private final Map<SessionKey, SessionSlot> slots = new ConcurrentHashMap<>();
-    private final Map<SessionKey, Refusal> refused = new ConcurrentHashMap<>();
+    private final Map<SessionKey, RefusedAccelerator> refused = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** A runtime without sessions; ONNX Runtime itself is loaded on first use. */
@@ -53,10 +53,10 @@ public final class ModelRuntime implements AutoCloseable {
             throws MediaException {
         cancellation.check();
         ModelFile model = request.model();
-        List<Refusal> refusals = new ArrayList<>(request.accelerators().refusals());
+        List<RefusedAccelerator> refusals = new ArrayList<>(request.accelerators().refusals());
         for (Accelerator accelerator : request.accelerators().order()) {
             SessionKey key = new SessionKey(model.sha256(), accelerator);
-            Refusal known = known(key);
+            RefusedAccelerator known = known(key);
             if (known != null) {
                 refusals.add(known);
                 continue;
@@ -128,17 +128,17 @@ public final class ModelRuntime implements AutoCloseable {
         return slot;
     }
 
-    private @Nullable Refusal known(SessionKey key) {
+    private @Nullable RefusedAccelerator known(SessionKey key) {
         if (key.accelerator() == Accelerator.CPU) {
             return null;
         }
-        Refusal known = refused.get(key);
+        RefusedAccelerator known = refused.get(key);
         return known != null ? known : faults.impossible(key.accelerator());
     }
 
     /** Remembers that an accelerator cannot run a model, unless the inputs may be to blame. */
-    private Refusal refuse(SessionKey key, Throwable cause, boolean loaded) {
-        Refusal refusal = faults.explain(key.accelerator(), cause);
+    private RefusedAccelerator refuse(SessionKey key, Throwable cause, boolean loaded) {
+        RefusedAccelerator refusal = faults.explain(key.accelerator(), cause);
         LOG.info("{} does not run a model: {}", key.accelerator().id(), cause.toString());
         if (!loaded || !ModelFaults.blamesInputs(cause)) {
             refused.put(key, refusal);

@@ -64,12 +64,14 @@ final class ModelSession implements AutoCloseable {
             for (Tensor input : inputs) {
                 given.put(input.name(), TensorBridge.wrap(input));
             }
-            try (RunWatch watch = new RunWatch(options, cancellation);
+            try (RunningModels.Run run = OrtHost.running().begin(options);
+                    RunWatch watch = new RunWatch(options, cancellation);
                     OrtSession.Result result = session.run(given, options)) {
                 cancellation.check();
                 return copy(result, owner);
             } catch (OrtException e) {
                 cancellation.check();
+                OrtHost.running().check();
                 throw e;
             }
         } finally {
@@ -85,13 +87,14 @@ final class ModelSession implements AutoCloseable {
      */
     long time(List<Tensor> inputs, int runs) throws OrtException {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
-        try {
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions();
+                RunningModels.Run all = OrtHost.running().begin(options)) {
             for (Tensor input : inputs) {
                 given.put(input.name(), TensorBridge.wrap(input));
             }
             long start = System.nanoTime();
             for (int i = 0; i < runs; i++) {
-                session.run(given).close();
+                session.run(given, options).close();
             }
             return System.nanoTime() - start;
         } finally {

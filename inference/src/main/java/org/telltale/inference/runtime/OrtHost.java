@@ -33,6 +33,7 @@ final class OrtHost {
     private final OrtEnvironment environment;
     private final boolean sharedThreads;
     private final Set<String> providers;
+    private final RunningModels running = new RunningModels();
 
     private OrtHost() {
         TelemetrySwitch.off();
@@ -65,6 +66,10 @@ final class OrtHost {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot be kept from reporting", e);
         }
+        if (!EnvironmentHold.take(NAME)) {
+            LOG.warn("ONNX Runtime is let go of at the process's end even if a model still runs");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(running::end, "models-end"));
     }
 
     /** The environment of this process. */
@@ -80,6 +85,11 @@ final class OrtHost {
     /** Whether all sessions may use one pool of threads. */
     static boolean sharesThreads() {
         return Once.HOST.sharedThreads;
+    }
+
+    /** What runs in it now. */
+    static RunningModels running() {
+        return Once.HOST.running;
     }
 
     /** Threads for so many processors, the caller's among them. */

@@ -17,7 +17,8 @@ final class ProviderFaults {
 
     private final OperatingSystem system;
     private final LibraryProbe probe;
-    private final Map<Accelerator, Refusal> impossible = new EnumMap<>(Accelerator.class);
+    private final Map<Accelerator, RefusedAccelerator> impossible =
+            new EnumMap<>(Accelerator.class);
 
     ProviderFaults(OperatingSystem system, LibraryProbe probe) {
         this.system = system;
@@ -25,9 +26,9 @@ final class ProviderFaults {
     }
 
     /** The refusal of an accelerator that cannot work here whatever the model; null if it may. */
-    @Nullable Refusal impossible(Accelerator accelerator) {
+    @Nullable RefusedAccelerator impossible(Accelerator accelerator) {
         synchronized (impossible) {
-            Refusal known = impossible.get(accelerator);
+            RefusedAccelerator known = impossible.get(accelerator);
             if (known == null) {
                 known = refuse(accelerator);
                 if (known != null) {
@@ -38,24 +39,26 @@ final class ProviderFaults {
         }
     }
 
-    private @Nullable Refusal refuse(Accelerator accelerator) {
+    private @Nullable RefusedAccelerator refuse(Accelerator accelerator) {
         if (!system.has(accelerator)) {
-            return new Refusal(accelerator, Reason.of("runtime.other-system", label(accelerator)));
+            return new RefusedAccelerator(
+                    accelerator, Reason.of("runtime.other-system", label(accelerator)));
         }
         if (!OrtHost.providers().contains(accelerator.provider())) {
-            return new Refusal(accelerator, Reason.of("runtime.not-built-in." + accelerator.id()));
+            return new RefusedAccelerator(
+                    accelerator, Reason.of("runtime.not-built-in." + accelerator.id()));
         }
         // Before two gigabytes of CUDA are unpacked for a machine without a card.
         return NeededLibraries.of(accelerator, system).stream()
                 .filter(name -> LibrarySource.of(name) == LibrarySource.DRIVER)
                 .filter(name -> !probe.loads(name))
                 .findFirst()
-                .map(name -> new Refusal(accelerator, missing(accelerator, name)))
+                .map(name -> new RefusedAccelerator(accelerator, missing(accelerator, name)))
                 .orElse(null);
     }
 
     /** What a failure to load or run on an accelerator comes from. */
-    Refusal explain(Accelerator accelerator, Throwable cause) {
+    RefusedAccelerator explain(Accelerator accelerator, Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         LoadFault fault = LoadFault.parse(message);
         Reason reason =
@@ -73,7 +76,7 @@ final class ProviderFaults {
                             Reason.of("runtime.no-device-memory", label(accelerator));
                     case LoadFault.Other ignored -> failed(accelerator, message);
                 };
-        return new Refusal(accelerator, reason);
+        return new RefusedAccelerator(accelerator, reason);
     }
 
     private Reason failed(Accelerator accelerator, String message) {

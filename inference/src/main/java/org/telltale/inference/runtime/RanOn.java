@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param accelerator that ran it; for provenance, its {@link Accelerator#id()}
  * @param refusals those that were preferred and did not run, with their reasons, in order
  */
-public record RanOn(Accelerator accelerator, List<Refusal> refusals) implements Serializable {
+public record RanOn(Accelerator accelerator, List<RefusedAccelerator> refusals)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public RanOn {

@@ -82,8 +82,15 @@ public record Tensor(String name, TensorType type, List<Long> shape, MemorySegme
     public double[] values(long first, int count) {
         double[] to = new double[count];
         switch (type) {
-            case FLOAT32 ->
-                    Arrays.setAll(to, i -> data.getAtIndex(ValueLayout.JAVA_FLOAT, first + i));
+            case FLOAT32 -> {
+                // A face detector gives a million; copied at once, they cost a tenth.
+                float[] floats = new float[count];
+                MemorySegment.copy(
+                        data, ValueLayout.JAVA_FLOAT, Float.BYTES * first, floats, 0, count);
+                for (int i = 0; i < count; i++) {
+                    to[i] = floats[i];
+                }
+            }
             case INT64 -> Arrays.setAll(to, i -> data.getAtIndex(ValueLayout.JAVA_LONG, first + i));
             case INT32 -> Arrays.setAll(to, i -> data.getAtIndex(ValueLayout.JAVA_INT, first + i));
             case UINT8, BOOL ->

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telltale.inference.file.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,18 +48,8 @@ public final class TrustFile implements TrustStore {
         List<Entry> entries =
                 all.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList();
         try {
-            Path folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(
-                    written, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(entries));
-            Files.move(
-                    written,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(
+                    file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(entries));
         } catch (IOException | JacksonException e) {
             LOG.warn("self-test results cannot be kept in {}: {}", file, e.toString());
         }

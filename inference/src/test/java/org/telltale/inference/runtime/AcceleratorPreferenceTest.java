@@ -31,7 +31,8 @@ class AcceleratorPreferenceTest {
 
     @Test
     void leavesOneOutForAReason() {
-        Refusal refusal = new Refusal(Accelerator.CUDA, Reason.of("runtime.no-device", "CUDA"));
+        RefusedAccelerator refusal =
+                new RefusedAccelerator(Accelerator.CUDA, Reason.of("runtime.no-device", "CUDA"));
         AcceleratorPreference less = AcceleratorPreference.only(Accelerator.CUDA).without(refusal);
         assertThat(less.order()).containsExactly(Accelerator.CPU);
         assertThat(less.refusals()).containsExactly(refusal);

@@ -35,14 +35,14 @@ class AcceleratorTrustTest {
     private final AtomicInteger runs = new AtomicInteger();
     private ModelFile asked;
     private TrustFile store;
-    private SelfTest test;
+    private AcceleratorTest test;
 
     @BeforeEach
     void models() throws Exception {
         asked = scaled(2).write(folder.resolve("asked.onnx"));
         store = new TrustFile(folder.resolve("deep/trust.json"));
         float[] values = {1, -2, 300, 0};
-        test = new SelfTest(List.of(Tensor.of("x", List.of(4L), values, arena)), 1e-6, 1e-4);
+        test = new AcceleratorTest(List.of(Tensor.of("x", List.of(4L), values, arena)), 1e-6, 1e-4);
     }
 
     @AfterEach
@@ -93,7 +93,7 @@ class AcceleratorTrustTest {
         ModelFile other = scaled(2.01f).write(folder.resolve("other.onnx"));
         ModelRequest request = ModelRequest.single(asked, cudaThenCpu());
         AcceleratorTrust trust = trust(other, "card A");
-        SelfTest lenient = new SelfTest(test.inputs(), 0, 0.1);
+        AcceleratorTest lenient = new AcceleratorTest(test.inputs(), 0, 0.1);
         assertThat(trust.trusted(request, "lenient", lenient, new Cancellation()))
                 .isEqualTo(request);
         assertThat(
@@ -110,8 +110,8 @@ class AcceleratorTrustTest {
     void anAcceleratorThatMissesWhatIsStatedIsLeftOutThoughItDoesAsTheProcessor() throws Exception {
         ModelFile same = scaled(2).write(folder.resolve("same.onnx"));
         ModelRequest request = ModelRequest.single(asked, cudaThenCpu());
-        SelfTest stated =
-                new SelfTest(
+        AcceleratorTest stated =
+                new AcceleratorTest(
                         test.inputs(),
                         1e-6,
                         1e-4,
@@ -221,14 +221,14 @@ class AcceleratorTrustTest {
         assertThat(compare(new float[] {Float.POSITIVE_INFINITY}, new float[] {1}, 1, 0)).isFalse();
         assertThat(compare(new float[] {Float.POSITIVE_INFINITY}, new float[] {1}, 1, 1)).isFalse();
         assertThat(compare(new float[] {1, 2}, new float[] {1}, 1, 1)).isFalse();
-        assertThatThrownBy(() -> new SelfTest(List.of(), Double.NaN, 0))
+        assertThatThrownBy(() -> new AcceleratorTest(List.of(), Double.NaN, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private boolean compare(float[] expected, float[] given, double absolute, double relative) {
         Tensor right = Tensor.of("y", List.of((long) expected.length), expected, arena);
         Tensor asks = Tensor.of("y", List.of((long) given.length), given, arena);
-        return new SelfTest(List.of(), absolute, relative)
+        return new AcceleratorTest(List.of(), absolute, relative)
                 .compare(List.of(asks), List.of(right))
                 .agrees();
     }

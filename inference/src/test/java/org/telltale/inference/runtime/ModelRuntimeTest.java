@@ -209,8 +209,8 @@ class ModelRuntimeTest {
     @Test
     void refusalsOfThePreferenceAreRepeated() throws Exception {
         ModelFile model = sum().write(folder.resolve("sum.onnx"));
-        Refusal before =
-                new Refusal(
+        RefusedAccelerator before =
+                new RefusedAccelerator(
                         Accelerator.CUDA,
                         org.telltale.inference.reason.Reason.of("runtime.no-device", "CUDA"));
         AcceleratorPreference preference =

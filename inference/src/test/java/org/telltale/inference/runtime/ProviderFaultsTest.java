@@ -16,7 +16,7 @@ class ProviderFaultsTest {
     void whereWindowsNamesNoLibraryTheFirstMissingOneIsLookedFor() {
         ProviderFaults faults =
                 new ProviderFaults(OperatingSystem.WINDOWS, name -> !name.equals("cudnn64_9.dll"));
-        Refusal refusal = faults.explain(Accelerator.CUDA, new Exception(ERROR_126));
+        RefusedAccelerator refusal = faults.explain(Accelerator.CUDA, new Exception(ERROR_126));
         assertThat(refusal.reason().code()).isEqualTo("runtime.library-missing.cudnn");
         assertThat(refusal.reason().text(Locale.ROOT))
                 .startsWith("CUDA needs the library cudnn64_9.dll")

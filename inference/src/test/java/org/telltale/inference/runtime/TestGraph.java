@@ -42,6 +42,31 @@ public final class TestGraph {
         return this;
     }
 
+    /** A pooling or convolution of that many pixels each way, as large as what it is given. */
+    public TestGraph window(String operator, String output, int side, String... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).addOutput(output);
+        for (String input : inputs) {
+            node.addInput(input);
+        }
+        int before = (side - 1) / 2;
+        int after = side - 1 - before;
+        graph.addNode(
+                node.addAttribute(numbers("kernel_shape", side, side))
+                        .addAttribute(numbers("pads", before, before, after, after)));
+        return this;
+    }
+
+    private static AttributeProto numbers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder()
+                        .setName(name)
+                        .setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
     /** A conversion. */
     public TestGraph cast(String output, String input, TensorProto.DataType to) {
         graph.addNode(
@@ -115,7 +140,8 @@ public final class TestGraph {
         TensorShapeProto.Builder extents = TensorShapeProto.newBuilder();
         for (long extent : shape) {
             TensorShapeProto.Dimension.Builder one = TensorShapeProto.Dimension.newBuilder();
-            extents.addDim(extent < 0 ? one.setDimParam("n") : one.setDimValue(extent));
+            String open = extents.getDimCount() == 0 ? "n" : "n" + extents.getDimCount();
+            extents.addDim(extent < 0 ? one.setDimParam(open) : one.setDimValue(extent));
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)

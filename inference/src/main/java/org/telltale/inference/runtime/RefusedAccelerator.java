@@ -10,10 +10,10 @@ import org.telltale.inference.reason.Reason;
  * @param accelerator that did not run
  * @param reason why, with the exact name of a missing library where that is it
  */
-public record Refusal(Accelerator accelerator, Reason reason) implements Serializable {
+public record RefusedAccelerator(Accelerator accelerator, Reason reason) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    public Refusal {
+    public RefusedAccelerator {
         Objects.requireNonNull(accelerator);
         Objects.requireNonNull(reason);
     }

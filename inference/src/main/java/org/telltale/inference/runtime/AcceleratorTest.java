@@ -12,13 +12,14 @@ import org.telltale.inference.runtime.TrustStore.Judgement;
  * @param relative tolerance as a part of the CPU's number, at least 0
  * @param stated what whoever made the model says that it gives, beside what the CPU gives
  */
-public record SelfTest(List<Tensor> inputs, double absolute, double relative, Expectation stated) {
+public record AcceleratorTest(
+        List<Tensor> inputs, double absolute, double relative, Expectation stated) {
     /** Of a model of which nobody says what it gives. */
-    public SelfTest(List<Tensor> inputs, double absolute, double relative) {
+    public AcceleratorTest(List<Tensor> inputs, double absolute, double relative) {
         this(inputs, absolute, relative, answer -> new Judgement(true, "", 0));
     }
 
-    public SelfTest {
+    public AcceleratorTest {
         inputs = List.copyOf(inputs);
         if (!(absolute >= 0 && relative >= 0)) {
             throw new IllegalArgumentException("a tolerance is below 0");
