@@ -31,7 +31,7 @@ public final class CheckpointReader {
         String name = CleanName.of(String.valueOf(file.getFileName()));
         try {
             return new StateDict(name, tensors(file));
-        } catch (Refusal e) {
+        } catch (RefusedContent e) {
             throw e.of(name);
         } catch (IOException e) {
             throw new CheckpointException(Reason.of("checkpoint.unreadable", name), e);
@@ -43,10 +43,10 @@ public final class CheckpointReader {
         return Math.min(LARGEST_BYTES, Runtime.getRuntime().maxMemory() / 4);
     }
 
-    private static Map<String, StateTensor> tensors(Path file) throws IOException, Refusal {
+    private static Map<String, StateTensor> tensors(Path file) throws IOException, RefusedContent {
         long size = Files.size(file);
         if (size > mostBytes()) {
-            throw new Refusal(
+            throw new RefusedContent(
                     Reason.of("checkpoint.file-too-large", size >> 20, mostBytes() >> 20));
         }
         byte[] content;
@@ -56,7 +56,7 @@ public final class CheckpointReader {
                 return ZipCheckpoint.read(file);
             }
             if (!startsWith(start, HDF5) && !startsWith(start, LegacyCheckpoint.MAGIC)) {
-                throw new Refusal(Reason.of("checkpoint.unknown-format"));
+                throw new RefusedContent(Reason.of("checkpoint.unknown-format"));
             }
             content = new byte[(int) size];
             System.arraycopy(start, 0, content, 0, start.length);

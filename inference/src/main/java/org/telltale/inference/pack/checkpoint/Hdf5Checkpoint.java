@@ -35,9 +35,9 @@ final class Hdf5Checkpoint {
     /**
      * The datasets of the file by path.
      *
-     * @throws Refusal if it is damaged or holds anything but numbers stored plainly
+     * @throws RefusedContent if it is damaged or holds anything but numbers stored plainly
      */
-    static Map<String, StateTensor> read(byte[] content) throws Refusal {
+    static Map<String, StateTensor> read(byte[] content) throws RefusedContent {
         // The library meets a damaged file with whatever exception the damage leads to, and with
         // an error where it makes it recurse or allocate without end.
         try (HdfFile file = HdfFile.fromBytes(content)) {
@@ -47,19 +47,19 @@ final class Hdf5Checkpoint {
             reading.walk(model instanceof Group group && !model.isLink() ? group : file, "", 0);
             return reading.tensors;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new Refusal(Reason.of("checkpoint.damaged"), e);
+            throw new RefusedContent(Reason.of("checkpoint.damaged"), e);
         }
     }
 
-    private void walk(Group group, String path, int depth) throws Refusal {
+    private void walk(Group group, String path, int depth) throws RefusedContent {
         for (Node node : group.getChildren().values()) {
             String name = path + node.getName();
             nodes++;
             if (nodes > MOST_NODES || depth > DEEPEST) {
-                throw new Refusal(Reason.of("checkpoint.too-much"));
+                throw new RefusedContent(Reason.of("checkpoint.too-much"));
             }
             if (node.isLink()) {
-                throw new Refusal(Reason.of("checkpoint.link", name));
+                throw new RefusedContent(Reason.of("checkpoint.link", name));
             }
             if (node instanceof Group inner) {
                 walk(inner, name + "/", depth + 1);
@@ -69,29 +69,29 @@ final class Hdf5Checkpoint {
         }
     }
 
-    private StateTensor tensor(Dataset dataset, String name) throws Refusal {
+    private StateTensor tensor(Dataset dataset, String name) throws RefusedContent {
         DataLayout layout = dataset.getDataLayout();
         if (layout != DataLayout.CONTIGUOUS && layout != DataLayout.COMPACT) {
-            throw new Refusal(Reason.of("checkpoint.stored-in-pieces", name));
+            throw new RefusedContent(Reason.of("checkpoint.stored-in-pieces", name));
         }
         long[] extents = dataset.getDimensionsAsLong();
         long size = dataset.getDataType().getSize();
         for (long extent : extents) {
             if (extent < 0 || (extent > 0 && size > mostBytes / extent)) {
-                throw new Refusal(Reason.of("checkpoint.huge-tensor", name));
+                throw new RefusedContent(Reason.of("checkpoint.huge-tensor", name));
             }
             size *= extent;
         }
         bytes += size;
         if (bytes > mostBytes) {
-            throw new Refusal(Reason.of("checkpoint.huge-tensor", name));
+            throw new RefusedContent(Reason.of("checkpoint.huge-tensor", name));
         }
         List<Integer> shape = Arrays.stream(extents).mapToObj(Math::toIntExact).toList();
         return convert(dataset.isScalar() ? dataset.getData() : dataset.getDataFlat(), shape, name);
     }
 
     private static StateTensor convert(Object data, List<Integer> shape, String name)
-            throws Refusal {
+            throws RefusedContent {
         return switch (data) {
             case float[] floats -> StateTensor.of(shape, floats);
             case double[] doubles -> {
@@ -105,7 +105,7 @@ final class Hdf5Checkpoint {
             case Double one -> convert(new double[] {one}, shape, name);
             case Long one -> integers(new long[] {one}, shape);
             case Integer one -> integers(new long[] {one}, shape);
-            default -> throw new Refusal(Reason.of("checkpoint.not-numbers", name));
+            default -> throw new RefusedContent(Reason.of("checkpoint.not-numbers", name));
         };
     }
 

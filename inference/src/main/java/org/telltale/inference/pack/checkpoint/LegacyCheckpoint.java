@@ -43,7 +43,7 @@ final class LegacyCheckpoint {
     private LegacyCheckpoint() {}
 
     /** The tensors of the file, whose first bytes are {@link #MAGIC}. */
-    static Map<String, StateTensor> read(byte[] content) throws Refusal {
+    static Map<String, StateTensor> read(byte[] content) throws RefusedContent {
         ByteBuffer in = ByteBuffer.wrap(content).position(MAGIC.length);
         checkVersion(PickleReader.read(in));
         checkMachine(PickleReader.read(in));
@@ -51,26 +51,26 @@ final class LegacyCheckpoint {
         return weights.read(storages(in, weights));
     }
 
-    private static void checkVersion(PickleValue version) throws Refusal {
+    private static void checkVersion(PickleValue version) throws RefusedContent {
         if (!(version instanceof Whole(long number)) || number != VERSION) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
     }
 
-    private static void checkMachine(PickleValue machine) throws Refusal {
+    private static void checkMachine(PickleValue machine) throws RefusedContent {
         if (!(machine instanceof Mapping facts)
                 || !(facts.items().get("little_endian") instanceof Truth(boolean little))) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         if (!little) {
-            throw new Refusal(Reason.of("checkpoint.big-endian"));
+            throw new RefusedContent(Reason.of("checkpoint.big-endian"));
         }
     }
 
     private static Map<String, ByteBuffer> storages(ByteBuffer in, TorchWeights weights)
-            throws Refusal {
+            throws RefusedContent {
         if (!(PickleReader.read(in) instanceof Sequence keys)) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         in.order(ByteOrder.LITTLE_ENDIAN);
         Map<String, ByteBuffer> storages = new HashMap<>();
@@ -82,19 +82,19 @@ final class LegacyCheckpoint {
                             : null;
             // Without its type a storage's length is unknown, and with it where the next begins.
             if (storage == null || in.remaining() < Long.BYTES) {
-                throw new Refusal(Reason.of("checkpoint.odd-reference"));
+                throw new RefusedContent(Reason.of("checkpoint.odd-reference"));
             }
             long elements = in.getLong();
             int size = storage.type().bytes();
             if (elements != storage.elements() || elements > in.remaining() / size) {
-                throw new Refusal(Reason.of("checkpoint.damaged"));
+                throw new RefusedContent(Reason.of("checkpoint.damaged"));
             }
             int bytes = (int) elements * size;
             storages.put(storage.key(), in.slice(in.position(), bytes));
             in.position(in.position() + bytes);
         }
         if (in.hasRemaining()) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         return storages;
     }

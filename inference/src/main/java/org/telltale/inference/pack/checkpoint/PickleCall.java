@@ -17,9 +17,9 @@ final class PickleCall {
     private PickleCall() {}
 
     /** The value that the call would give. */
-    static PickleValue answer(PickleValue called, PickleValue given) throws Refusal {
+    static PickleValue answer(PickleValue called, PickleValue given) throws RefusedContent {
         if (!(called instanceof Named named) || !(given instanceof Sequence arguments)) {
-            throw new Refusal(Reason.of("checkpoint.instruction", "REDUCE"));
+            throw new RefusedContent(Reason.of("checkpoint.instruction", "REDUCE"));
         }
         List<PickleValue> items = arguments.items();
         return switch (named.name()) {
@@ -27,12 +27,12 @@ final class PickleCall {
             case SIZE -> size(items);
             case REBUILD_TENSOR, REBUILD_TENSOR_V2 -> tensor(items);
             case REBUILD_PARAMETER -> parameter(items);
-            default -> throw new Refusal(Reason.of("checkpoint.asks-for", named.name()));
+            default -> throw new RefusedContent(Reason.of("checkpoint.asks-for", named.name()));
         };
     }
 
     /** The elements that a persistent id of PyTorch names. */
-    static Storage storage(PickleValue id) throws Refusal {
+    static Storage storage(PickleValue id) throws RefusedContent {
         // ("storage", type, key, device, elements[, a view that PyTorch stopped writing in 2017])
         List<PickleValue> parts = id instanceof Sequence sequence ? sequence.items() : List.of();
         if ((parts.size() == 5 || (parts.size() == 6 && parts.get(5) == None.NONE))
@@ -48,10 +48,10 @@ final class PickleCall {
                 return new Storage(type, key, elements);
             }
         }
-        throw new Refusal(Reason.of("checkpoint.odd-reference"));
+        throw new RefusedContent(Reason.of("checkpoint.odd-reference"));
     }
 
-    private static Mapping orderedDict(List<PickleValue> items) throws Refusal {
+    private static Mapping orderedDict(List<PickleValue> items) throws RefusedContent {
         Mapping dict = new Mapping();
         if (items.isEmpty()) {
             return dict;
@@ -59,46 +59,46 @@ final class PickleCall {
         if (items.size() == 1 && items.getFirst() instanceof Sequence pairs) {
             for (PickleValue pair : pairs.items()) {
                 if (!(pair instanceof Sequence two) || two.items().size() != 2) {
-                    throw new Refusal(Reason.of("checkpoint.damaged"));
+                    throw new RefusedContent(Reason.of("checkpoint.damaged"));
                 }
                 dict.put(two.items().get(0), two.items().get(1));
             }
             return dict;
         }
-        throw new Refusal(Reason.of("checkpoint.damaged"));
+        throw new RefusedContent(Reason.of("checkpoint.damaged"));
     }
 
-    private static Sequence size(List<PickleValue> items) throws Refusal {
+    private static Sequence size(List<PickleValue> items) throws RefusedContent {
         if (items.size() == 1 && items.getFirst() instanceof Sequence extents) {
             return extents;
         }
-        throw new Refusal(Reason.of("checkpoint.damaged"));
+        throw new RefusedContent(Reason.of("checkpoint.damaged"));
     }
 
-    private static Tensor tensor(List<PickleValue> items) throws Refusal {
+    private static Tensor tensor(List<PickleValue> items) throws RefusedContent {
         if (items.size() >= 4
                 && items.get(0) instanceof Storage storage
                 && items.get(1) instanceof Whole(long offset)) {
             return new Tensor(storage, offset, wholes(items.get(2)), wholes(items.get(3)));
         }
-        throw new Refusal(Reason.of("checkpoint.damaged"));
+        throw new RefusedContent(Reason.of("checkpoint.damaged"));
     }
 
-    private static Tensor parameter(List<PickleValue> items) throws Refusal {
+    private static Tensor parameter(List<PickleValue> items) throws RefusedContent {
         if (!items.isEmpty() && items.getFirst() instanceof Tensor tensor) {
             return tensor;
         }
-        throw new Refusal(Reason.of("checkpoint.damaged"));
+        throw new RefusedContent(Reason.of("checkpoint.damaged"));
     }
 
-    private static List<Long> wholes(PickleValue value) throws Refusal {
+    private static List<Long> wholes(PickleValue value) throws RefusedContent {
         if (!(value instanceof Sequence sequence)) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         List<Long> wholes = new ArrayList<>();
         for (PickleValue item : sequence.items()) {
             if (!(item instanceof Whole(long whole))) {
-                throw new Refusal(Reason.of("checkpoint.odd-shape"));
+                throw new RefusedContent(Reason.of("checkpoint.odd-shape"));
             }
             wholes.add(whole);
         }

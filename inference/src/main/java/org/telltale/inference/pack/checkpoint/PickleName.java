@@ -44,14 +44,14 @@ enum PickleName {
     /**
      * The name that a pickle asks for.
      *
-     * @throws Refusal if it is not on the list
+     * @throws RefusedContent if it is not on the list
      */
-    static PickleName of(String module, String name) throws Refusal {
+    static PickleName of(String module, String name) throws RefusedContent {
         String whole = module + "." + name;
         PickleName known = BY_NAME.get(whole);
         // A dot within either part could spell an allowed name in another way than Python reads it.
         if (known == null || name.indexOf('.') >= 0) {
-            throw new Refusal(Reason.of("checkpoint.asks-for", whole));
+            throw new RefusedContent(Reason.of("checkpoint.asks-for", whole));
         }
         return known;
     }

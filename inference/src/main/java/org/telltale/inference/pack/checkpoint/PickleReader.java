@@ -33,19 +33,19 @@ final class PickleReader {
     /**
      * Reads the pickle at the buffer's position and moves that behind it.
      *
-     * @throws Refusal if it is damaged or does anything that weights do not need
+     * @throws RefusedContent if it is damaged or does anything that weights do not need
      */
-    static PickleValue read(ByteBuffer in) throws Refusal {
+    static PickleValue read(ByteBuffer in) throws RefusedContent {
         try {
             return new PickleReader(in.order(ByteOrder.LITTLE_ENDIAN)).run();
         } catch (BufferUnderflowException e) {
-            throw new Refusal(Reason.of("checkpoint.damaged"), e);
+            throw new RefusedContent(Reason.of("checkpoint.damaged"), e);
         }
     }
 
-    private PickleValue run() throws Refusal {
+    private PickleValue run() throws RefusedContent {
         if ((in.get() & 0xff) != 0x80 || in.get() < 2) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         while (true) {
             int instruction = in.get() & 0xff;
@@ -58,7 +58,7 @@ final class PickleReader {
         }
     }
 
-    private boolean plain(int instruction) throws Refusal {
+    private boolean plain(int instruction) throws RefusedContent {
         switch (instruction) {
             case 'N' -> stack.push(None.NONE);
             case 0x88 -> stack.push(new Truth(true));
@@ -80,7 +80,7 @@ final class PickleReader {
         return true;
     }
 
-    private boolean container(int instruction) throws Refusal {
+    private boolean container(int instruction) throws RefusedContent {
         switch (instruction) {
             case '(' -> stack.mark();
             case ')' -> stack.push(new Sequence(List.of()));
@@ -102,7 +102,7 @@ final class PickleReader {
         return true;
     }
 
-    private boolean memo(int instruction) throws Refusal {
+    private boolean memo(int instruction) throws RefusedContent {
         switch (instruction) {
             case 'q' -> stack.remember(in.get() & 0xff);
             case 'r' -> stack.remember(in.getInt() & 0xffffffffL);
@@ -118,13 +118,13 @@ final class PickleReader {
         return true;
     }
 
-    private void special(int instruction) throws Refusal {
+    private void special(int instruction) throws RefusedContent {
         switch (instruction) {
             case 'c' -> stack.push(new Named(PickleName.of(line(), line())));
             case 0x93 -> {
                 List<PickleValue> name = stack.pop(2);
                 if (!(name.get(0) instanceof Text module) || !(name.get(1) instanceof Text last)) {
-                    throw new Refusal(Reason.of("checkpoint.damaged"));
+                    throw new RefusedContent(Reason.of("checkpoint.damaged"));
                 }
                 stack.push(new Named(PickleName.of(module.value(), last.value())));
             }
@@ -136,26 +136,26 @@ final class PickleReader {
             case 'b' -> {
                 // What PyTorch notes beside the weights (versions of layers) is not needed.
                 if (!(stack.pop() instanceof Mapping) || !(stack.peek() instanceof Mapping)) {
-                    throw new Refusal(Reason.of("checkpoint.instruction", "BUILD"));
+                    throw new RefusedContent(Reason.of("checkpoint.instruction", "BUILD"));
                 }
             }
             default ->
-                    throw new Refusal(
+                    throw new RefusedContent(
                             Reason.of(
                                     "checkpoint.instruction", PickleInstruction.name(instruction)));
         }
     }
 
-    private void append(List<PickleValue> items) throws Refusal {
+    private void append(List<PickleValue> items) throws RefusedContent {
         if (!(stack.peek() instanceof Sequence list)) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         list.items().addAll(items);
     }
 
-    private void put(List<PickleValue> keysAndValues) throws Refusal {
+    private void put(List<PickleValue> keysAndValues) throws RefusedContent {
         if (!(stack.peek() instanceof Mapping dict) || keysAndValues.size() % 2 != 0) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             dict.put(keysAndValues.get(i), keysAndValues.get(i + 1));
@@ -169,9 +169,9 @@ final class PickleReader {
     }
 
     /** A two's complement number of that many bytes, lowest first. */
-    private long longOf(int bytes) throws Refusal {
+    private long longOf(int bytes) throws RefusedContent {
         if (bytes > Long.BYTES) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         long value = 0;
         for (int i = 0; i < bytes; i++) {
@@ -181,7 +181,7 @@ final class PickleReader {
         return bytes == 0 ? 0 : value << unused >> unused;
     }
 
-    private String line() throws Refusal {
+    private String line() throws RefusedContent {
         int end = in.position();
         while (end < in.limit() && in.get(end) != '\n') {
             end++;
@@ -191,16 +191,16 @@ final class PickleReader {
         return line;
     }
 
-    private String text(long bytes) throws Refusal {
+    private String text(long bytes) throws RefusedContent {
         if (bytes > in.remaining()) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         ByteBuffer encoded = in.slice(in.position(), (int) bytes);
         in.position(in.position() + (int) bytes);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
         } catch (CharacterCodingException e) {
-            throw new Refusal(Reason.of("checkpoint.damaged"), e);
+            throw new RefusedContent(Reason.of("checkpoint.damaged"), e);
         }
     }
 }

@@ -18,35 +18,35 @@ final class PickleStack {
     private final Map<Long, PickleValue> memo = new HashMap<>();
     private int made;
 
-    void push(PickleValue value) throws Refusal {
+    void push(PickleValue value) throws RefusedContent {
         count();
         values.add(value);
     }
 
-    PickleValue pop() throws Refusal {
+    PickleValue pop() throws RefusedContent {
         PickleValue top = peek();
         values.removeLast();
         return top;
     }
 
     /** The top; never one below the last mark. */
-    PickleValue peek() throws Refusal {
+    PickleValue peek() throws RefusedContent {
         int floor = marks.isEmpty() ? 0 : marks.getLast();
         if (values.size() <= floor) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         return values.getLast();
     }
 
-    void mark() throws Refusal {
+    void mark() throws RefusedContent {
         count();
         marks.add(values.size());
     }
 
     /** What was pushed since the last mark, which goes too. */
-    List<PickleValue> popToMark() throws Refusal {
+    List<PickleValue> popToMark() throws RefusedContent {
         if (marks.isEmpty()) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         List<PickleValue> tail = values.subList(marks.removeLast(), values.size());
         List<PickleValue> popped = new ArrayList<>(tail);
@@ -55,7 +55,7 @@ final class PickleStack {
     }
 
     /** The topmost values in the order in which they were pushed. */
-    List<PickleValue> pop(int count) throws Refusal {
+    List<PickleValue> pop(int count) throws RefusedContent {
         List<PickleValue> popped = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             popped.addFirst(pop());
@@ -63,28 +63,28 @@ final class PickleStack {
         return popped;
     }
 
-    void remember(long index) throws Refusal {
+    void remember(long index) throws RefusedContent {
         count();
         memo.put(index, peek());
     }
 
     /** Remembers the top under the next free index, as the newer protocols do. */
-    void remember() throws Refusal {
+    void remember() throws RefusedContent {
         remember(memo.size());
     }
 
-    void recall(long index) throws Refusal {
+    void recall(long index) throws RefusedContent {
         PickleValue value = memo.get(index);
         if (value == null) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         push(value);
     }
 
-    private void count() throws Refusal {
+    private void count() throws RefusedContent {
         made++;
         if (made > MOST_VALUES) {
-            throw new Refusal(Reason.of("checkpoint.too-much"));
+            throw new RefusedContent(Reason.of("checkpoint.too-much"));
         }
     }
 }

@@ -44,15 +44,15 @@ sealed interface PickleValue {
             return items;
         }
 
-        void put(PickleValue key, PickleValue value) throws Refusal {
+        void put(PickleValue key, PickleValue value) throws RefusedContent {
             String name =
                     switch (key) {
                         case Text text -> text.value();
                         case Whole whole -> String.valueOf(whole.value());
-                        default -> throw new Refusal(Reason.of("checkpoint.damaged"));
+                        default -> throw new RefusedContent(Reason.of("checkpoint.damaged"));
                     };
             if (items.put(name, value) != null) {
-                throw new Refusal(Reason.of("checkpoint.name-twice", name));
+                throw new RefusedContent(Reason.of("checkpoint.name-twice", name));
             }
         }
     }

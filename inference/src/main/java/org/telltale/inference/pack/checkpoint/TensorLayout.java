@@ -24,9 +24,9 @@ final class TensorLayout {
      * The tensor's elements.
      *
      * @param storage all bytes of the tensor's storage
-     * @throws Refusal if shape, strides and offset lead out of it, or repeat its elements
+     * @throws RefusedContent if shape, strides and offset lead out of it, or repeat its elements
      */
-    static StateTensor of(String name, Tensor tensor, ByteBuffer storage) throws Refusal {
+    static StateTensor of(String name, Tensor tensor, ByteBuffer storage) throws RefusedContent {
         TensorLayout layout = new TensorLayout(name, tensor);
         long elements = layout.elements();
         layout.checkReach(elements);
@@ -40,26 +40,26 @@ final class TensorLayout {
         return new StateTensor(tensor.storage().type(), shape, data);
     }
 
-    private long elements() throws Refusal {
+    private long elements() throws RefusedContent {
         if (tensor.shape().size() != tensor.strides().size() || tensor.offset() < 0) {
-            throw new Refusal(Reason.of("checkpoint.odd-shape"));
+            throw new RefusedContent(Reason.of("checkpoint.odd-shape"));
         }
         long elements = 1;
         for (int i = 0; i < tensor.shape().size(); i++) {
             long extent = tensor.shape().get(i);
             if (extent < 0 || extent > Integer.MAX_VALUE || tensor.strides().get(i) < 0) {
-                throw new Refusal(Reason.of("checkpoint.odd-shape"));
+                throw new RefusedContent(Reason.of("checkpoint.odd-shape"));
             }
             elements *= extent;
             // More elements than the storage has would be the same ones over and over.
             if (elements > tensor.storage().elements()) {
-                throw new Refusal(Reason.of("checkpoint.huge-tensor", name));
+                throw new RefusedContent(Reason.of("checkpoint.huge-tensor", name));
             }
         }
         return elements;
     }
 
-    private void checkReach(long elements) throws Refusal {
+    private void checkReach(long elements) throws RefusedContent {
         if (elements == 0) {
             return;
         }
@@ -68,12 +68,12 @@ final class TensorLayout {
             long steps = tensor.shape().get(i) - 1;
             long stride = tensor.strides().get(i);
             if (steps > 0 && stride > tensor.storage().elements() / steps) {
-                throw new Refusal(Reason.of("checkpoint.huge-tensor", name));
+                throw new RefusedContent(Reason.of("checkpoint.huge-tensor", name));
             }
             last += steps > 0 ? steps * stride : 0;
         }
         if (last < 0 || last >= tensor.storage().elements()) {
-            throw new Refusal(Reason.of("checkpoint.huge-tensor", name));
+            throw new RefusedContent(Reason.of("checkpoint.huge-tensor", name));
         }
     }
 

@@ -24,27 +24,27 @@ final class TorchWeights {
     /**
      * The tensors of the checkpoint's one dict of tensors.
      *
-     * @throws Refusal if there is none, or more than one, or something else in it
+     * @throws RefusedContent if there is none, or more than one, or something else in it
      */
-    static TorchWeights of(PickleValue root) throws Refusal {
+    static TorchWeights of(PickleValue root) throws RefusedContent {
         TorchWeights weights = new TorchWeights();
         for (Map.Entry<String, PickleValue> entry : dict(root).items().entrySet()) {
             if (!(entry.getValue() instanceof Tensor tensor)) {
-                throw new Refusal(Reason.of("checkpoint.not-numbers", entry.getKey()));
+                throw new RefusedContent(Reason.of("checkpoint.not-numbers", entry.getKey()));
             }
             weights.tensors.put(entry.getKey(), tensor);
             Storage storage = tensor.storage();
             Storage before = weights.storages.putIfAbsent(storage.key(), storage);
             if (before != null && !before.equals(storage)) {
-                throw new Refusal(Reason.of("checkpoint.odd-reference"));
+                throw new RefusedContent(Reason.of("checkpoint.odd-reference"));
             }
         }
         return weights;
     }
 
-    private static Mapping dict(PickleValue root) throws Refusal {
+    private static Mapping dict(PickleValue root) throws RefusedContent {
         if (!(root instanceof Mapping outer)) {
-            throw new Refusal(Reason.of("checkpoint.no-tensors"));
+            throw new RefusedContent(Reason.of("checkpoint.no-tensors"));
         }
         if (hasTensors(outer)) {
             return outer;
@@ -56,7 +56,7 @@ final class TorchWeights {
             }
         }
         if (inner.size() != 1) {
-            throw new Refusal(Reason.of("checkpoint.no-tensors"));
+            throw new RefusedContent(Reason.of("checkpoint.no-tensors"));
         }
         return inner.getFirst();
     }
@@ -78,23 +78,23 @@ final class TorchWeights {
      * The tensors laid out.
      *
      * @param bytes the content of every storage, by key
-     * @throws Refusal if a storage is missing, a tensor leads out of its storage, or all together
-     *     take too much memory
+     * @throws RefusedContent if a storage is missing, a tensor leads out of its storage, or all
+     *     together take too much memory
      */
-    Map<String, StateTensor> read(Map<String, ByteBuffer> bytes) throws Refusal {
+    Map<String, StateTensor> read(Map<String, ByteBuffer> bytes) throws RefusedContent {
         Map<String, StateTensor> read = new LinkedHashMap<>();
         long size = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             Tensor tensor = entry.getValue();
             ByteBuffer storage = bytes.get(tensor.storage().key());
             if (storage == null) {
-                throw new Refusal(Reason.of("checkpoint.odd-reference"));
+                throw new RefusedContent(Reason.of("checkpoint.odd-reference"));
             }
             StateTensor laid = TensorLayout.of(entry.getKey(), tensor, storage);
             // Many tensors may share one storage, and each be a copy of all of it.
             size += laid.data().remaining();
             if (size > CheckpointReader.mostBytes()) {
-                throw new Refusal(Reason.of("checkpoint.too-much"));
+                throw new RefusedContent(Reason.of("checkpoint.too-much"));
             }
             read.put(entry.getKey(), laid);
         }

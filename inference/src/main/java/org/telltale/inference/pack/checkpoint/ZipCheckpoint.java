@@ -34,26 +34,26 @@ final class ZipCheckpoint {
     }
 
     /** The tensors of the archive. */
-    static Map<String, StateTensor> read(Path file) throws Refusal, IOException {
+    static Map<String, StateTensor> read(Path file) throws RefusedContent, IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipCheckpoint checkpoint = new ZipCheckpoint(zip);
             checkpoint.list();
             checkpoint.checkKind();
             return checkpoint.tensors();
         } catch (ZipException | EOFException e) {
-            throw new Refusal(Reason.of("checkpoint.damaged"), e);
+            throw new RefusedContent(Reason.of("checkpoint.damaged"), e);
         }
     }
 
-    private void list() throws Refusal {
+    private void list() throws RefusedContent {
         long bytes = 0;
         for (ZipEntry entry : Collections.list(zip.entries())) {
             String name = entry.getName();
             if (!ZipName.isPlain(name)) {
-                throw new Refusal(Reason.of("checkpoint.entry-outside", name));
+                throw new RefusedContent(Reason.of("checkpoint.entry-outside", name));
             }
             if (entries.put(name, entry) != null) {
-                throw new Refusal(Reason.of("checkpoint.name-twice", name));
+                throw new RefusedContent(Reason.of("checkpoint.name-twice", name));
             }
             long size = entry.getSize();
             bytes += size;
@@ -61,7 +61,7 @@ final class ZipCheckpoint {
                     || size > CheckpointReader.mostBytes()
                     || bytes > CheckpointReader.mostBytes()
                     || entries.size() > MOST_ENTRIES) {
-                throw new Refusal(
+                throw new RefusedContent(
                         Reason.of(
                                 "checkpoint.unpacks-too-large",
                                 CheckpointReader.mostBytes() >> 20));
@@ -69,29 +69,29 @@ final class ZipCheckpoint {
         }
     }
 
-    private void checkKind() throws Refusal, IOException {
+    private void checkKind() throws RefusedContent, IOException {
         for (String name : entries.keySet()) {
             if (name.endsWith("/" + PICKLE) && name.indexOf('/') == name.lastIndexOf('/')) {
                 if (!folder.isEmpty()) {
-                    throw new Refusal(Reason.of("checkpoint.name-twice", PICKLE));
+                    throw new RefusedContent(Reason.of("checkpoint.name-twice", PICKLE));
                 }
                 folder = name.substring(0, name.indexOf('/') + 1);
             }
         }
         if (folder.isEmpty()) {
-            throw new Refusal(Reason.of("checkpoint.unknown-format"));
+            throw new RefusedContent(Reason.of("checkpoint.unknown-format"));
         }
         if (entries.containsKey(folder + "constants.pkl")) {
-            throw new Refusal(Reason.of("checkpoint.torchscript"));
+            throw new RefusedContent(Reason.of("checkpoint.torchscript"));
         }
         ZipEntry order = entries.get(folder + "byteorder");
         if (order != null
                 && !new String(bytes(order), StandardCharsets.US_ASCII).strip().equals("little")) {
-            throw new Refusal(Reason.of("checkpoint.big-endian"));
+            throw new RefusedContent(Reason.of("checkpoint.big-endian"));
         }
     }
 
-    private Map<String, StateTensor> tensors() throws Refusal, IOException {
+    private Map<String, StateTensor> tensors() throws RefusedContent, IOException {
         ByteBuffer pickle = ByteBuffer.wrap(bytes(entries.get(folder + PICKLE)));
         TorchWeights weights = TorchWeights.of(PickleReader.read(pickle));
         Map<String, ByteBuffer> storages = new HashMap<>();
@@ -101,21 +101,21 @@ final class ZipCheckpoint {
         return weights.read(storages);
     }
 
-    private ByteBuffer bytes(Storage storage) throws Refusal, IOException {
+    private ByteBuffer bytes(Storage storage) throws RefusedContent, IOException {
         ZipEntry entry = entries.get(folder + "data/" + storage.key());
         int size = storage.type().bytes();
         if (entry == null
                 || storage.elements() != entry.getSize() / size
                 || entry.getSize() % size != 0) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         return ByteBuffer.wrap(bytes(entry));
     }
 
     /** The entry's content, as long as it says and with the check sum that it says. */
-    private byte[] bytes(@Nullable ZipEntry entry) throws Refusal, IOException {
+    private byte[] bytes(@Nullable ZipEntry entry) throws RefusedContent, IOException {
         if (entry == null) {
-            throw new Refusal(Reason.of("checkpoint.damaged"));
+            throw new RefusedContent(Reason.of("checkpoint.damaged"));
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes((int) entry.getSize());
@@ -124,7 +124,7 @@ final class ZipCheckpoint {
             if (content.length != entry.getSize()
                     || in.read() >= 0
                     || sum.getValue() != entry.getCrc()) {
-                throw new Refusal(Reason.of("checkpoint.damaged"));
+                throw new RefusedContent(Reason.of("checkpoint.damaged"));
             }
             return content;
         }

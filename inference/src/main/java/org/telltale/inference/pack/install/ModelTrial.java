@@ -1,20 +1,34 @@
 package org.telltale.inference.pack.install;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.pack.PackException;
-import org.telltale.inference.pack.PackManifest;
+import org.telltale.inference.pack.selftest.TestedOn;
+import org.telltale.inference.pack.store.StoredPack;
 
-/** The last word before a pack is kept: whether the runtime takes its model. */
+/**
+ * The last word before a pack is kept: what the runtime makes of its model. Thread-safe; blocks.
+ */
 public interface ModelTrial {
     /**
      * Loads the model.
      *
-     * @param model the ONNX file, verified
+     * @param staged its files verified
      * @throws PackException if the runtime refuses it, or it takes or gives something other than
      *     the manifest says
+     * @throws org.telltale.inference.engine.CancelledException if asked to stop
      */
-    void check(Path model, PackManifest manifest, Cancellation cancellation)
+    void check(StoredPack.Installed staged, Cancellation cancellation)
+            throws PackException, IOException;
+
+    /**
+     * Runs its self-test on the processor.
+     *
+     * @return that it agrees, or that there is none
+     * @throws PackException if the model does not run, or gives something other than the self-test
+     *     expects
+     * @throws org.telltale.inference.engine.CancelledException if asked to stop
+     */
+    TestedOn selfTest(StoredPack.Installed staged, Cancellation cancellation)
             throws PackException, IOException;
 }

@@ -23,8 +23,9 @@ import org.telltale.inference.reason.Reason;
 
 /**
  * Installs packs. Each is put together beside the store, verified, looked at by {@link OnnxRules}
- * and by the runtime, and only then moved in: an installation that fails or is stopped leaves
- * nothing behind but what was downloaded. Safe for use by several threads; blocks.
+ * and by the runtime, self-tested on the processor, and only then moved in: an installation that
+ * fails or is stopped leaves nothing behind but what was downloaded. Safe for use by several
+ * threads; blocks.
  */
 public final class PackInstaller {
     private static final byte[] ZIP = {'P', 'K'};
@@ -119,21 +120,20 @@ public final class PackInstaller {
             if (sha256 == null) {
                 throw new PackException(Reason.of("pack.digest-required", remote.address()));
             }
+            // What the catalogue knows by its digest shows its licence before it is fetched; the
+            // licence of any other archive stands in the archive.
+            Optional<CatalogueEntry> known = catalogue.withDigest(sha256);
+            if (known.isPresent()) {
+                consent(known.get());
+            }
+            listener.progress(InstallListener.Step.DOWNLOADING, 0, 0);
             try (Downloads.Fetched fetched =
                     downloads.fetch(
                             remote.address(), sha256, MOST_ARCHIVE_BYTES, listener, cancellation)) {
-                return local(fetched.file(), sha256, remote.address().toString());
+                return known.isPresent()
+                        ? published(known.get(), fetched.file())
+                        : archive(fetched.file(), remote.address().toString());
             }
-        }
-
-        private StoredPack.Installed local(Path file, String sha256, String shown)
-                throws PackException, IOException {
-            Optional<CatalogueEntry> entry = catalogue.withDigest(sha256);
-            if (entry.isPresent()) {
-                consent(entry.get());
-                return published(entry.get(), file);
-            }
-            return archive(file, shown);
         }
 
         StoredPack.Installed catalogued(CatalogueEntry entry, @Nullable Path from)
@@ -147,6 +147,7 @@ public final class PackInstaller {
             if (from != null) {
                 return published(entry, PublishedFiles.find(file, from, cancellation));
             }
+            listener.progress(InstallListener.Step.DOWNLOADING, 0, file.bytes());
             try (Downloads.Fetched fetched =
                     downloads.fetch(
                             file.url(), file.sha256(), file.bytes(), listener, cancellation)) {
@@ -212,7 +213,9 @@ public final class PackInstaller {
                 return staging.install(
                         staged -> {
                             OnnxRules.check(staged.model(), staged.manifest());
-                            trial.check(staged.model(), staged.manifest(), cancellation);
+                            trial.check(staged, cancellation);
+                            listener.progress(InstallListener.Step.TESTING, 0, 0);
+                            listener.selfTested(trial.selfTest(staged, cancellation));
                         },
                         cancellation);
             } catch (PackException e) {

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.SparseTensorProto;
+import ai.onnx.proto.OnnxMl.TrainingInfoProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
@@ -76,6 +77,8 @@ public final class OnnxOutlineReader {
                 case ModelProto.OPSET_IMPORT_FIELD_NUMBER -> operatorSet();
                 case ModelProto.GRAPH_FIELD_NUMBER -> message(this::graph);
                 case ModelProto.FUNCTIONS_FIELD_NUMBER -> message(this::function);
+                // Nothing here trains, but what stands there is held to the same rules.
+                case ModelProto.TRAINING_INFO_FIELD_NUMBER -> message(this::training);
                 default -> skip(tag);
             }
         }
@@ -128,6 +131,15 @@ public final class OnnxOutlineReader {
             default -> skip(tag);
         }
         graphs = Math.max(graphs, 1);
+    }
+
+    private void training(int tag) throws IOException {
+        switch (WireFormat.getTagFieldNumber(tag)) {
+            case TrainingInfoProto.INITIALIZATION_FIELD_NUMBER,
+                    TrainingInfoProto.ALGORITHM_FIELD_NUMBER ->
+                    message(this::graph);
+            default -> skip(tag);
+        }
     }
 
     private void value(List<String> names) throws IOException {

@@ -15,12 +15,12 @@ import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.Accelerator;
 import org.telltale.inference.runtime.AcceleratorPreference;
+import org.telltale.inference.runtime.AcceleratorTest;
 import org.telltale.inference.runtime.AcceleratorTrust;
 import org.telltale.inference.runtime.MachineReport;
 import org.telltale.inference.runtime.ModelAnswer;
 import org.telltale.inference.runtime.ModelFile;
 import org.telltale.inference.runtime.ModelRequest;
-import org.telltale.inference.runtime.SelfTest;
 import org.telltale.inference.runtime.Tensor;
 import org.telltale.inference.runtime.TrustStore.Judgement;
 import org.telltale.inference.worker.NativeWorker;
@@ -30,9 +30,6 @@ import org.telltale.inference.worker.NativeWorker;
  * that an analysis uses it, or leaves it alone, accordingly. Thread-safe; blocks.
  */
 public final class PackSelfTest {
-    /** What an accelerator may differ by where a self-test states no tolerance of its own. */
-    private static final double LEAST_TOLERANCE = 1e-6;
-
     private final NativeWorker worker;
     private final AcceleratorTrust trust;
 
@@ -60,7 +57,8 @@ public final class PackSelfTest {
      * Runs a pack's self-test on the processor and on others.
      *
      * @param accelerators the processor is run first, whether it is among them or not
-     * @return one for each of them, the processor first
+     * @return one for each of them, the processor first; only that, as not run, where the manifest
+     *     states no self-test
      * @throws MediaException if the model does not run on the processor
      * @throws PackException if the pack's own files are wrong
      * @throws IOException if they cannot be read
@@ -69,12 +67,15 @@ public final class PackSelfTest {
     public List<TestedOn> run(
             StoredPack.Installed pack, List<Accelerator> accelerators, Cancellation cancellation)
             throws MediaException, PackException, IOException {
+        if (pack.manifest().selfTest() == null) {
+            return List.of(ProcessorSelfTest.none(pack));
+        }
         ExpectedValues expected = new ExpectedValues(pack);
         ModelFile model = new ModelFile(pack.model(), pack.manifest().modelFile().sha256());
         List<TestedOn> results = new ArrayList<>();
         try (Arena arena = Arena.ofShared()) {
             List<Tensor> inputs = SelfTestInputs.of(pack, arena);
-            SelfTest test = test(pack, inputs);
+            AcceleratorTest test = test(pack, inputs);
             ModelRequest single = ModelRequest.single(model, AcceleratorPreference.CPU);
             ModelAnswer processor = worker.runModel(single, inputs, arena, cancellation);
             results.add(
@@ -121,16 +122,8 @@ public final class PackSelfTest {
                 .orElseThrow();
     }
 
-    /**
-     * The widest of the tolerances that the manifest states, since it states none of all outputs.
-     */
-    private static SelfTest test(StoredPack.Installed pack, List<Tensor> inputs) {
-        double absolute = LEAST_TOLERANCE;
-        double relative = LEAST_TOLERANCE;
-        for (var expected : pack.manifest().selfTest().expected()) {
-            absolute = Math.max(absolute, expected.absolute());
-            relative = Math.max(relative, expected.relative());
-        }
-        return new SelfTest(inputs, absolute, relative);
+    private static AcceleratorTest test(StoredPack.Installed pack, List<Tensor> inputs) {
+        var stated = pack.manifest().statedSelfTest();
+        return new AcceleratorTest(inputs, stated.widestAbsolute(), stated.widestRelative());
     }
 }

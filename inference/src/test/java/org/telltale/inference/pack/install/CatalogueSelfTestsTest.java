@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.pack.PackInput;
 import org.telltale.inference.pack.PackManifest;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.runtime.AcceleratorPreference;
 import org.telltale.inference.runtime.ModelAnswer;
@@ -53,7 +53,7 @@ class CatalogueSelfTestsTest {
                             arena,
                             new Cancellation());
             int compared = 0;
-            for (SelfTest.Expected expected : manifest.selfTest().expected()) {
+            for (StatedSelfTest.Expected expected : manifest.statedSelfTest().expected()) {
                 float[] values = answer.output(expected.output()).floats();
                 for (int i = 0; i < expected.values().size(); i++) {
                     float value = values[(int) expected.first() + i];
@@ -70,7 +70,7 @@ class CatalogueSelfTestsTest {
 
     private static List<Tensor> inputs(PackManifest manifest, Arena arena) {
         List<Tensor> tensors = new ArrayList<>();
-        for (SelfTest.TestInput test : manifest.selfTest().inputs()) {
+        for (StatedSelfTest.TestInput test : manifest.statedSelfTest().inputs()) {
             PackInput input =
                     manifest.inputs().stream()
                             .filter(i -> i.name().equals(test.name()))

@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Serves one file on localhost and cuts connections half way as often as told. */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
     /** The Range header of each request, "-" where it had none. */
-    final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -25,7 +25,8 @@ final class FileServer implements AutoCloseable {
     private int cuts;
     private boolean honoursRanges = true;
 
-    FileServer(byte[] file) throws IOException {
+    /** Serves these bytes at every address until closed. */
+    public FileServer(byte[] file) throws IOException {
         this.file = file;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -33,7 +34,8 @@ final class FileServer implements AutoCloseable {
         server.start();
     }
 
-    FileServer cutting(int times) {
+    /** Cuts the next answers after half of what they owe. */
+    public FileServer cutting(int times) {
         cuts = times;
         return this;
     }
@@ -49,7 +51,8 @@ final class FileServer implements AutoCloseable {
         tag = "\"2\"";
     }
 
-    URI address(String name) {
+    /** Where it is served. */
+    public URI address(String name) {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/" + name);
     }
 

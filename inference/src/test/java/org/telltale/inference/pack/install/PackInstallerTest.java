@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.CancelledException;
 import org.telltale.inference.media.Sha256;
+import org.telltale.inference.pack.ManifestMapper;
 import org.telltale.inference.pack.PackBuilder;
 import org.telltale.inference.pack.PackException;
+import org.telltale.inference.pack.catalogue.Catalogue;
+import org.telltale.inference.pack.catalogue.CatalogueEntry;
+import org.telltale.inference.pack.selftest.TestedOn;
 import org.telltale.inference.pack.store.PackStore;
 import org.telltale.inference.pack.store.StoredPack;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Packs from folders, archives and the network, whole and in pieces. */
 class PackInstallerTest {
@@ -195,24 +203,90 @@ class PackInstallerTest {
         try (InstallFixture fixture = new InstallFixture(folder);
                 FileServer server = new FileServer(archive).cutting(1)) {
             InstallListener stopper =
-                    new InstallListener() {
-                        @Override
-                        public void progress(Step step, long done, long total) {
-                            cancellation.request();
-                        }
-
-                        @Override
-                        public boolean acceptsLicence(
-                                String title, org.telltale.inference.pack.PackLicence licence) {
-                            return true;
-                        }
-                    };
+                    new StoppingAt(InstallListener.Step.DOWNLOADING, cancellation);
             assertThatThrownBy(
                             () -> fixture.install(remote(server, archive), stopper, cancellation))
                     .isInstanceOf(CancelledException.class);
             assertThat(fixture.store.list()).isEmpty();
             assertThat(fixture.leftovers()).isNotEmpty();
             assertThat(fixture.install(remote(server, archive)).id()).isEqualTo("tiny");
+        }
+    }
+
+    @Test
+    void whatTheCatalogueKnowsByItsDigestIsAgreedToBeforeItIsFetched() throws Exception {
+        CatalogueEntry entry = Catalogue.builtIn().entry("yunet");
+        try (InstallFixture fixture = new InstallFixture(folder);
+                FileServer server = new FileServer(new byte[] {1})) {
+            PackOrigin origin =
+                    new PackOrigin.Remote(
+                            server.address("yunet.onnx"),
+                            Objects.requireNonNull(entry.file()).sha256());
+            Quietly refusing = Quietly.refusing();
+            assertThatThrownBy(() -> fixture.install(origin, refusing, new Cancellation()))
+                    .isInstanceOf(PackException.class);
+            assertThat(refusing.shown).hasSize(1);
+            assertThat(server.ranges).isEmpty();
+        }
+    }
+
+    @Test
+    void theSelfTestIsRunBeforeAPackIsKept() throws Exception {
+        try (InstallFixture fixture = new InstallFixture(folder)) {
+            fixture.local(new PackBuilder().folder(folder.resolve("source")));
+            assertThat(fixture.listener.tested)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            TestedOn.Ran.class, ran -> assertThat(ran.agrees()).isTrue());
+        }
+    }
+
+    @Test
+    void aPackWithoutASelfTestIsKeptAndThatIsSaid() throws Exception {
+        PackBuilder pack = new PackBuilder();
+        pack.manifest.remove("self_test");
+        try (InstallFixture fixture = new InstallFixture(folder)) {
+            assertThat(fixture.local(pack.folder(folder.resolve("source"))).id()).isEqualTo("tiny");
+            assertThat(fixture.listener.tested)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            TestedOn.NotRun.class,
+                            none -> assertThat(none.reason().code()).isEqualTo("pack-test.none"));
+        }
+    }
+
+    @Test
+    void stoppingBeforeTheSelfTestLeavesNothing() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Path source = new PackBuilder().folder(folder.resolve("source"));
+        try (InstallFixture fixture = new InstallFixture(folder)) {
+            InstallListener stopper = new StoppingAt(InstallListener.Step.TESTING, cancellation);
+            PackOrigin origin = new PackOrigin.Local(source, null);
+            assertThatThrownBy(() -> fixture.install(origin, stopper, cancellation))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(fixture.store.list()).isEmpty();
+            assertThat(fixture.leftovers()).isEmpty();
+        }
+    }
+
+    /** Agrees to everything, and stops at one step. */
+    private record StoppingAt(Step at, Cancellation cancellation) implements InstallListener {
+        @Override
+        public void progress(Step step, long done, long total) {
+            if (step == at) {
+                cancellation.request();
+            }
+        }
+
+        @Override
+        public boolean acceptsLicence(
+                String title, org.telltale.inference.pack.PackLicence licence) {
+            return true;
+        }
+
+        @Override
+        public void selfTested(TestedOn result) {
+            throw new AssertionError("it was stopped before");
         }
     }
 
@@ -232,5 +306,46 @@ class PackInstallerTest {
         return catchThrowableOfType(PackException.class, () -> fixture.install(origin))
                 .reason()
                 .code();
+    }
+
+    /** A catalogue of one entry whose file is the tiny model, fetched from an address. */
+    private static Catalogue catalogue(PackBuilder pack, URI address) {
+        byte[] model = Objects.requireNonNull(pack.files.get("tiny.onnx"));
+        JsonMapper mapper = ManifestMapper.make();
+        ObjectNode entry = mapper.createObjectNode();
+        entry.put("schema", CatalogueEntry.SCHEMA).put("id", "tiny").put("title", "A tiny pack");
+        entry.put("task", "audio-spoof").put("media", "audio").put("historical", false);
+        entry.put("summary", "Made for this test.");
+        entry.putObject("source").put("url", "https://example.org/tiny");
+        entry.putObject("licence")
+                .put("code", "MIT")
+                .put("weights", "MIT")
+                .put("redistribution", "yes")
+                .put("commercial", "yes");
+        entry.putObject("file")
+                .put("name", "tiny.onnx")
+                .put("url", address.toString())
+                .put("bytes", model.length)
+                .put("sha256", Sha256.of(model));
+        ObjectNode template = pack.manifest.deepCopy();
+        template.remove("files");
+        entry.set("pack", template);
+        return Catalogue.of(List.of(mapper.treeToValue(entry, CatalogueEntry.class)));
+    }
+
+    @Test
+    void anIdOfTheCatalogueGoesOnWhereTheConnectionBroke() throws Exception {
+        PackBuilder pack = new PackBuilder();
+        byte[] model = Objects.requireNonNull(pack.files.get("tiny.onnx"));
+        try (FileServer server = new FileServer(model).cutting(1);
+                InstallFixture fixture =
+                        new InstallFixture(folder, catalogue(pack, server.address("tiny.onnx")))) {
+            StoredPack.Installed installed =
+                    fixture.install(new PackOrigin.Catalogued("tiny", null));
+            assertThat(server.ranges).containsExactly("-", "bytes=" + model.length / 2 + "-");
+            assertThat(installed.file("tiny.onnx")).hasBinaryContent(model);
+            assertThat(fixture.store.verify(installed, new Cancellation())).isEmpty();
+            assertThat(fixture.listener.shown).containsExactly("A tiny pack: MIT");
+        }
     }
 }

@@ -10,10 +10,12 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TrainingInfoProto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,14 @@ class PackRefusalsTest {
                         "huge extents", "pack.range", m -> shape(m).set(1, m.numberNode(1L << 40))),
                 manifest("a huge product", "pack.shape", m -> shape(m).add(1 << 20).add(1 << 20)),
                 manifest("no licence", "pack.missing", m -> m.remove("licence")),
+                manifest(
+                        "a self-test that expects something else",
+                        "pack-test.differs",
+                        m -> expected(m).putArray("values").add(2).add(3.5)),
+                manifest(
+                        "a self-test that expects more than there is",
+                        "pack-test.differs",
+                        m -> expected(m).put("first", 7)),
                 manifest("a huge file", "pack.range", m -> file(m).put("bytes", 1L << 60)));
     }
 
@@ -98,6 +108,14 @@ class PackRefusalsTest {
                         "weights elsewhere as a function's default",
                         "pack.onnx-external",
                         PackRefusalsTest::externalDefault),
+                model(
+                        "weights elsewhere in what a training would start with",
+                        "pack.onnx-external",
+                        m -> externalTraining(m, TrainingInfoProto.Builder::setInitialization)),
+                model(
+                        "weights elsewhere in what a training would do",
+                        "pack.onnx-external",
+                        m -> externalTraining(m, TrainingInfoProto.Builder::setAlgorithm)),
                 model(
                         "an operator that nobody has",
                         "runtime.model-operator",
@@ -170,6 +188,10 @@ class PackRefusalsTest {
         return (ObjectNode) list(manifest).get(0);
     }
 
+    private static ObjectNode expected(ObjectNode manifest) {
+        return (ObjectNode) manifest.get("self_test").get("expected").get(0);
+    }
+
     private static ArrayNode shape(ObjectNode manifest) {
         return (ArrayNode) manifest.get("inputs").get(0).get("shape");
     }
@@ -215,6 +237,15 @@ class PackRefusalsTest {
                                         .setName("value")
                                         .setType(AttributeProto.AttributeType.TENSOR)
                                         .setT(tensor)));
+    }
+
+    private static void externalTraining(
+            ModelProto.Builder model, BiConsumer<TrainingInfoProto.Builder, GraphProto> put) {
+        TensorProto.Builder tensor = TensorProto.newBuilder().setName("hidden");
+        external(tensor, "/etc/passwd");
+        TrainingInfoProto.Builder training = TrainingInfoProto.newBuilder();
+        put.accept(training, GraphProto.newBuilder().addInitializer(tensor).build());
+        model.addTrainingInfo(training);
     }
 
     private static void nested(ModelProto.Builder model) {

@@ -3,10 +3,12 @@ package org.telltale.inference.pack.install;
 import java.util.ArrayList;
 import java.util.List;
 import org.telltale.inference.pack.PackLicence;
+import org.telltale.inference.pack.selftest.TestedOn;
 
 /** Agrees or not, and remembers what it was shown. */
 final class Quietly implements InstallListener {
     final List<String> shown = new ArrayList<>();
+    final List<TestedOn> tested = new ArrayList<>();
     final List<Long> downloaded = new ArrayList<>();
     private final boolean agrees;
 
@@ -27,6 +29,11 @@ final class Quietly implements InstallListener {
         if (step == Step.DOWNLOADING) {
             downloaded.add(done);
         }
+    }
+
+    @Override
+    public void selfTested(TestedOn result) {
+        tested.add(result);
     }
 
     @Override

@@ -146,6 +146,20 @@ class PackSelfTestTest {
     }
 
     @Test
+    void aPackWithoutASelfTestIsNotRunAnywhere() throws Exception {
+        PackBuilder builder = new PackBuilder();
+        builder.manifest.remove("self_test");
+        assertThat(
+                        selfTest(worker)
+                                .run(pack(builder), List.of(Accelerator.CUDA), new Cancellation()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TestedOn.NotRun.class,
+                        none -> assertThat(none.reason().code()).isEqualTo("pack-test.none"));
+        assertThat(remembered.judgements).isEmpty();
+    }
+
+    @Test
     void anAlteredModelAndAStopEndIt() throws Exception {
         StoredPack.Installed pack = pack(new PackBuilder());
         Cancellation stop = new Cancellation();

@@ -7,7 +7,7 @@ import org.telltale.inference.reason.Reason;
  * Why a checkpoint's content is refused, before the file's name is known. Its reason's first
  * argument is left for that name.
  */
-final class Refusal extends Exception {
+final class RefusedContent extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -15,12 +15,12 @@ final class Refusal extends Exception {
     /**
      * A refusal whose sentence takes the file's name as {0} and the reason's arguments from {1}.
      */
-    Refusal(Reason reason, @Nullable Throwable cause) {
+    RefusedContent(Reason reason, @Nullable Throwable cause) {
         super(reason.code(), cause);
         this.reason = reason;
     }
 
-    Refusal(Reason reason) {
+    RefusedContent(Reason reason) {
         this(reason, null);
     }
 
