@@ -21,30 +21,67 @@ public record AffineFit(double slope, double intercept, double lowest, double hi
     private static final double STEPS_PER_UNIT = 100;
 
     /**
-     * Fits a map to scores.
+     * Fits a map to scores that are independent of each other.
      *
      * @param real raw scores of real media; at least one
      * @param fake raw scores of manipulated media; at least one
      */
     public static AffineFit of(double[] real, double[] fake) {
-        double[] all = new double[real.length + fake.length];
-        System.arraycopy(real, 0, all, 0, real.length);
-        System.arraycopy(fake, 0, all, real.length, fake.length);
-        double centre = Arrays.stream(all).average().orElseThrow();
-        double variance =
-                Arrays.stream(all).map(x -> (x - centre) * (x - centre)).average().orElseThrow();
+        return of(real, ones(real), fake, ones(fake));
+    }
+
+    /**
+     * Fits a map to weighted scores; the classes weigh the same whatever their scores do. For the
+     * bounds, one more misleading result has the weight 1.
+     *
+     * @param realWeights one for each score, above 0
+     * @param fakeWeights one for each score, above 0
+     */
+    static AffineFit of(double[] real, double[] realWeights, double[] fake, double[] fakeWeights) {
+        double[] all = joined(real, fake);
+        double[] weights = joined(realWeights, fakeWeights);
+        double sum = Arrays.stream(weights).sum();
+        double centre = 0;
+        for (int i = 0; i < all.length; i++) {
+            centre += weights[i] * all[i] / sum;
+        }
+        double variance = 0;
+        for (int i = 0; i < all.length; i++) {
+            variance += weights[i] * (all[i] - centre) * (all[i] - centre) / sum;
+        }
         double scale = variance > 0 ? Math.sqrt(variance) : 1;
-        double[] theta = logistic(all, real.length, centre, scale);
+        double[] balanced = joined(halved(realWeights), halved(fakeWeights));
+        double[] theta = logistic(all, balanced, real.length, centre, scale);
         double power = Math.max(0, theta[0]);
         double slope = power / scale / LN10;
         double intercept = (theta[1] - power * centre / scale) / LN10;
         AffineFit unbounded =
                 new AffineFit(slope, intercept, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        return unbounded.bounded(unbounded.llrs(real), unbounded.llrs(fake));
+        return unbounded.bounded(
+                unbounded.llrs(real), realWeights, unbounded.llrs(fake), fakeWeights);
     }
 
-    /** Newton's method on standardised scores; both classes weigh the same. */
-    private static double[] logistic(double[] all, int reals, double centre, double scale) {
+    private static double[] ones(double[] scores) {
+        double[] ones = new double[scores.length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    /** The same proportions, one half in all. */
+    private static double[] halved(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> 0.5 * weight / sum).toArray();
+    }
+
+    /** Newton's method on standardised scores. */
+    private static double[] logistic(
+            double[] all, double[] weights, int reals, double centre, double scale) {
         double a = 0;
         double b = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -56,9 +93,8 @@ public record AffineFit(double slope, double intercept, double lowest, double hi
             for (int i = 0; i < all.length; i++) {
                 double x = (all[i] - centre) / scale;
                 double p = 1 / (1 + Math.exp(-(a * x + b)));
-                double weight = 0.5 / (i < reals ? reals : all.length - reals);
-                double error = weight * (p - (i < reals ? 0 : 1));
-                double bend = weight * p * (1 - p);
+                double error = weights[i] * (p - (i < reals ? 0 : 1));
+                double bend = weights[i] * p * (1 - p);
                 gradientA += error * x;
                 gradientB += error;
                 aa += bend * x * x;
@@ -81,17 +117,19 @@ public record AffineFit(double slope, double intercept, double lowest, double hi
      * Between the bounds the normalised Bayes error rate stays at most 1 at every prior, even after
      * one more misleading result of each class.
      */
-    private AffineFit bounded(double[] real, double[] fake) {
+    private AffineFit bounded(
+            double[] real, double[] realWeights, double[] fake, double[] fakeWeights) {
         double low = -STEPS_TO_END / STEPS_PER_UNIT;
         double high = STEPS_TO_END / STEPS_PER_UNIT;
+        double reals = Arrays.stream(realWeights).sum();
+        double fakes = Arrays.stream(fakeWeights).sum();
         for (int step = -STEPS_TO_END; step <= STEPS_TO_END; step++) {
             double threshold = step / STEPS_PER_UNIT;
-            double falseAlarms = 1 + Arrays.stream(real).filter(llr -> llr > threshold).count();
-            double misses = 1 + Arrays.stream(fake).filter(llr -> llr <= threshold).count();
+            double falseAlarms = 1 + above(real, realWeights, threshold);
+            double misses = 1 + fakes - above(fake, fakeWeights, threshold);
             double odds = Math.pow(10, threshold);
             double loss =
-                    (odds * falseAlarms / (real.length + 1) + misses / (fake.length + 1))
-                            / Math.min(odds, 1);
+                    (odds * falseAlarms / (reals + 1) + misses / (fakes + 1)) / Math.min(odds, 1);
             if (loss > 1 && step <= 0) {
                 low = threshold;
             }
@@ -100,6 +138,14 @@ public record AffineFit(double slope, double intercept, double lowest, double hi
             }
         }
         return new AffineFit(slope, intercept, Math.min(0, low), Math.max(0, high));
+    }
+
+    private static double above(double[] llrs, double[] weights, double threshold) {
+        double sum = 0;
+        for (int i = 0; i < llrs.length; i++) {
+            sum += llrs[i] > threshold ? weights[i] : 0;
+        }
+        return sum;
     }
 
     /** The log10 likelihood ratio of a raw score, inside the bounds. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.Media;
+import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.pack.PackCalibration;
 import org.telltale.inference.pack.PackConditions;
 import org.telltale.inference.pack.PackException;
@@ -26,15 +27,53 @@ import org.telltale.inference.reason.Reason;
  * it is. Stateless.
  */
 public final class CalibratedPack {
+    private static final double MICROS = 1e6;
+
     private CalibratedPack() {}
 
     /**
-     * What the files used say of where the calibration holds: their formats, sizes and JPEG
-     * qualities, and whatever the pack itself asks for.
+     * What the files used say of where the calibration holds: their formats, the sizes and JPEG
+     * qualities of pictures, the lengths and least sample rate of sounds, and whatever the pack
+     * itself asks for.
      *
      * @param files that were scored; at least one
      */
-    public static PackConditions conditions(PackConditions own, List<ScoredFile> files) {
+    public static PackConditions conditions(PackManifest manifest, List<ScoredFile> files) {
+        return manifest.media() == MediaKind.AUDIO
+                ? ofSounds(manifest.conditions(), files)
+                : ofPictures(manifest.conditions(), files);
+    }
+
+    private static PackConditions ofSounds(PackConditions own, List<ScoredFile> files) {
+        List<Media.TimeFacts> times =
+                files.stream().map(f -> Objects.requireNonNull(f.media().time())).toList();
+        LongSummaryStatistics lengths =
+                times.stream()
+                        .mapToLong(Media.TimeFacts::durationMicros)
+                        .filter(micros -> micros > 0)
+                        .summaryStatistics();
+        boolean known = lengths.getCount() > 0;
+        int rate = times.stream().mapToInt(Media.TimeFacts::sampleRate).min().orElseThrow();
+        return new PackConditions(
+                formats(files),
+                own.minSide(),
+                own.minPixels(),
+                own.maxPixels(),
+                own.minFaceSide(),
+                own.minJpegQuality(),
+                own.maxJpegQuality(),
+                known ? (Double) (lengths.getMin() / MICROS) : own.minSeconds(),
+                known ? (Double) (lengths.getMax() / MICROS) : own.maxSeconds(),
+                rate,
+                own.needsSpeech(),
+                own.notes());
+    }
+
+    private static List<String> formats(List<ScoredFile> files) {
+        return files.stream().map(f -> f.media().format()).distinct().sorted().toList();
+    }
+
+    private static PackConditions ofPictures(PackConditions own, List<ScoredFile> files) {
         List<Media.PictureSize> sizes =
                 files.stream().map(f -> Objects.requireNonNull(f.media().picture())).toList();
         LongSummaryStatistics pixels =
@@ -48,7 +87,7 @@ public final class CalibratedPack {
                         .summaryStatistics();
         boolean jpeg = quality.getCount() > 0;
         return new PackConditions(
-                files.stream().map(f -> f.media().format()).distinct().sorted().toList(),
+                formats(files),
                 side,
                 pixels.getMin(),
                 pixels.getMax(),

@@ -1,16 +1,17 @@
 package org.telltale.inference.pack.calibration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import org.telltale.inference.metrics.Interval;
 import org.telltale.inference.metrics.ScoredLabels;
-import org.telltale.inference.metrics.Share;
 
 /**
- * How good a calibration is on files that it was not fitted on: every second file of each class is
- * rated by a fit to the others. Immutable.
+ * How good a calibration is on files that it was not fitted on: every second source is rated by a
+ * fit to the others. The figures count files; their intervals come of drawing sources. Immutable.
  *
  * @param cllr cost of log-likelihood ratios (Brümmer and du Preez 2006); 1 is what saying nothing
  *     costs
@@ -19,51 +20,54 @@ import org.telltale.inference.metrics.Share;
  * @param threshold log10 likelihood ratio from which a verdict is FAKE
  */
 public record CalibrationQuality(
-        Figure cllr, Figure equalErrorRate, Share falseAlarms, double threshold) {
+        Figure cllr, Figure equalErrorRate, SourceShare falseAlarms, double threshold) {
     private static final int DRAWS = 1000;
     private static final long SEED = 4711;
 
     /**
-     * A figure with the middle 95 % of what it is on files drawn anew with replacement.
+     * A figure with the middle 95 % of what it is on sources drawn anew with replacement.
      *
      * @param value on the files as they are
-     * @param interval bootstrap, each class drawn for itself, from a fixed seed
+     * @param interval bootstrap, each stratum of sources (real files only, manipulated files only,
+     *     both) drawn for itself, from a fixed seed
      */
     public record Figure(double value, Interval interval) {}
 
     /**
      * Measures it.
      *
-     * @param real raw scores; at least two, their order decides the halves
-     * @param fake raw scores; at least two
+     * @param set at least two sources of each class; their order decides the halves
      * @param threshold log10 likelihood ratio
      */
-    public static CalibrationQuality of(double[] real, double[] fake, double threshold) {
-        double[] heldReal = held(real, fake, true);
-        double[] heldFake = held(real, fake, false);
-        long alarms = Arrays.stream(heldReal).filter(llr -> llr >= threshold).count();
+    public static CalibrationQuality of(CalibrationSet set, double threshold) {
+        Map<String, Integer> halves = set.halves();
+        AffineFit[] fits = {fit(set, halves, 1), fit(set, halves, 0)};
+        double[] heldReal = held(set.real(), halves, fits);
+        double[] heldFake = held(set.fake(), halves, fits);
+        List<SourceShare.Hit> alarms = new ArrayList<>();
+        for (int i = 0; i < heldReal.length; i++) {
+            alarms.add(new SourceShare.Hit(set.real().get(i).source(), heldReal[i] >= threshold));
+        }
+        double[] rawReal = CalibrationSet.raw(set.real());
+        double[] rawFake = CalibrationSet.raw(set.fake());
         return new CalibrationQuality(
-                figure(heldReal, heldFake, CalibrationQuality::cllr),
-                figure(real, fake, CalibrationQuality::equalErrorRate),
-                new Share(alarms, real.length),
+                figure(set, heldReal, heldFake, CalibrationQuality::cllr),
+                figure(set, rawReal, rawFake, CalibrationQuality::equalErrorRate),
+                SourceShare.of(alarms),
                 threshold);
     }
 
-    /** Ratios of one class, each half by the fit to the other halves. */
-    private static double[] held(double[] real, double[] fake, boolean ofReal) {
-        AffineFit[] fits = {
-            AffineFit.of(half(real, 1), half(fake, 1)), AffineFit.of(half(real, 0), half(fake, 0))
-        };
-        double[] scores = ofReal ? real : fake;
-        return IntStream.range(0, scores.length)
-                .mapToDouble(i -> fits[i % 2].llr(scores[i]))
-                .toArray();
+    private static AffineFit fit(CalibrationSet set, Map<String, Integer> halves, int half) {
+        return new CalibrationSet(
+                        set.of(set.real(), halves, half), set.of(set.fake(), halves, half))
+                .fit();
     }
 
-    private static double[] half(double[] scores, int parity) {
-        return IntStream.range(0, scores.length)
-                .filter(i -> i % 2 == parity)
-                .mapToDouble(i -> scores[i])
+    /** Ratios of one class, each half by the fit to the other halves. */
+    private static double[] held(
+            List<SourceScore> scores, Map<String, Integer> halves, AffineFit[] fits) {
+        return scores.stream()
+                .mapToDouble(s -> fits[halves.getOrDefault(s.source(), 0)].llr(s.raw()))
                 .toArray();
     }
 
@@ -87,11 +91,24 @@ public record CalibrationQuality(
     }
 
     private static Figure figure(
-            double[] real, double[] fake, ToDoubleBiFunction<double[], double[]> statistic) {
+            CalibrationSet set,
+            double[] real,
+            double[] fake,
+            ToDoubleBiFunction<double[], double[]> statistic) {
+        List<List<CalibrationSet.Drawn>> strata = set.strata();
         SplittableRandom random = new SplittableRandom(SEED);
         double[] values = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
-            values[draw] = statistic.applyAsDouble(drawn(real, random), drawn(fake, random));
+            List<Integer> reals = new ArrayList<>();
+            List<Integer> fakes = new ArrayList<>();
+            for (List<CalibrationSet.Drawn> stratum : strata) {
+                for (int i = 0; i < stratum.size(); i++) {
+                    CalibrationSet.Drawn source = stratum.get(random.nextInt(stratum.size()));
+                    reals.addAll(source.real);
+                    fakes.addAll(source.fake);
+                }
+            }
+            values[draw] = statistic.applyAsDouble(picked(real, reals), picked(fake, fakes));
         }
         Arrays.sort(values);
         int outside = DRAWS / 40;
@@ -100,9 +117,7 @@ public record CalibrationQuality(
                 new Interval(values[outside], values[DRAWS - 1 - outside]));
     }
 
-    private static double[] drawn(double[] from, SplittableRandom random) {
-        return IntStream.range(0, from.length)
-                .mapToDouble(i -> from[random.nextInt(from.length)])
-                .toArray();
+    private static double[] picked(double[] from, List<Integer> places) {
+        return places.stream().mapToDouble(place -> from[place]).toArray();
     }
 }

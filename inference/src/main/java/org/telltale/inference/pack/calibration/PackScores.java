@@ -1,73 +1,83 @@
 package org.telltale.inference.pack.calibration;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
-import org.telltale.inference.detect.pack.PackDetectors;
 import org.telltale.inference.detect.pack.PackRuns;
-import org.telltale.inference.engine.Analysis;
-import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
-import org.telltale.inference.engine.Detector;
-import org.telltale.inference.engine.Engine;
-import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.MediaSource;
-import org.telltale.inference.engine.Outcome;
-import org.telltale.inference.engine.RunListener;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.pack.PackException;
+import org.telltale.inference.pack.PackTask;
+import org.telltale.inference.pack.store.PackStore;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
-import org.telltale.inference.verdict.Calibrations;
 import org.telltale.inference.worker.NativeWorker;
 
-/**
- * Scores files with a pack through the same detector, decoding and search for faces as an analysis.
- * Used by one thread; blocks.
- */
+/** Scores a user's files with a pack as an analysis would. Used by one thread; blocks. */
 public final class PackScores {
-    private static final RunListener SILENT = new RunListener() {};
+    private final FileScorer scorer;
 
-    private final Engine engine;
-    private final String detector;
+    private PackScores(FileScorer scorer) {
+        this.scorer = scorer;
+    }
 
     /**
      * Prepares a pack.
      *
-     * @param pack the newest version of its id in the store that {@code runs} shares
-     * @throws PackException if no detector of this program scores with it
+     * @param pack the newest version of its id in the store
+     * @param runs shares that store
+     * @throws PackException if it is not the one in use, is not as it was installed, or gives no
+     *     score that could be calibrated
+     * @throws IOException if its files cannot be read
      */
-    public PackScores(
+    public static PackScores of(
             StoredPack.Installed pack,
+            PackStore store,
             PackRuns runs,
             MediaSource source,
             NativeWorker worker,
             String runtime)
-            throws PackException {
-        this.detector = PackDetectors.id(pack);
-        List<Detector> all = new PackDetectors(runs, List::of).get();
-        Optional<Detector> own =
-                all.stream().filter(d -> d.info().id().equals(detector)).findFirst();
-        if (own.isEmpty() || pack.manifest().historical()) {
-            throw new PackException(Reason.of("pack-calibration.no-detector", pack.id()));
+            throws PackException, IOException {
+        requireInUse(pack, store);
+        if (pack.manifest().historical()) {
+            throw new PackException(FileScorer.noDetector(pack));
         }
-        if (!own.get().info().version().equals(pack.version())) {
-            throw new PackException(
-                    Reason.of(
-                            "pack-calibration.not-newest",
-                            pack.id() + "@" + pack.version(),
-                            own.get().info().version()));
+        if (pack.manifest().media() != MediaKind.AUDIO) {
+            return new PackScores(new PictureScorer(pack, runs, source, worker, runtime));
         }
-        // The search for faces comes first, as in an analysis.
-        List<Detector> both = List.of(all.getFirst(), own.get());
-        this.engine = new Engine(source, worker, both, Calibrations.builtInVerdictRule(), runtime);
+        if (pack.manifest().task() != PackTask.AUDIO_SPOOF) {
+            throw new PackException(FileScorer.noDetector(pack));
+        }
+        try {
+            return new PackScores(new SoundScorer(pack, runs, source, worker));
+        } catch (MediaException e) {
+            throw new PackException(e.reason(), e);
+        }
+    }
+
+    private static void requireInUse(StoredPack.Installed pack, PackStore store)
+            throws PackException, IOException {
+        for (StoredPack.Installed used : store.usable()) {
+            if (used.id().equals(pack.id()) && !used.version().equals(pack.version())) {
+                throw new PackException(
+                        Reason.of(
+                                "pack-calibration.not-newest",
+                                pack.id() + "@" + pack.version(),
+                                used.version()));
+            }
+        }
+        List<Reason> faults = store.verify(pack, new Cancellation());
+        if (!faults.isEmpty()) {
+            throw new PackException(faults.getFirst()).within(pack.id());
+        }
     }
 
     /**
@@ -83,11 +93,6 @@ public final class PackScores {
             scored = List.copyOf(scored);
             digests = Set.copyOf(digests);
             leftOut = Map.copyOf(leftOut);
-        }
-
-        /** The raw scores, in order. */
-        public double[] raw() {
-            return scored.stream().mapToDouble(ScoredFile::raw).toArray();
         }
     }
 
@@ -105,58 +110,23 @@ public final class PackScores {
             cancellation.check();
             progress.accept((double) i / files.size());
             try {
-                Analysis analysis =
-                        engine.analyze(
-                                files.get(i), AnalysisSettings.STANDARD, SILENT, cancellation);
-                String digest = Objects.requireNonNull(analysis.media().sha256());
+                FileScorer.Answer answer = scorer.score(files.get(i), cancellation);
+                String digest = answer.media().sha256();
                 if (digests.add(digest)) {
-                    one(analysis, digest, scored, leftOut);
+                    switch (answer) {
+                        case FileScorer.Answer.None none ->
+                                leftOut.merge(none.why(), 1, Integer::sum);
+                        case FileScorer.Answer.Score score ->
+                                scored.put(
+                                        digest,
+                                        new ScoredFile(
+                                                score.media(), score.raw(), score.jpegQuality()));
+                    }
                 }
             } catch (MediaException e) {
                 leftOut.merge(e.reason().code(), 1, Integer::sum);
             }
         }
         return new Scored(new ArrayList<>(scored.values()), digests, leftOut);
-    }
-
-    private void one(
-            Analysis analysis,
-            String digest,
-            Map<String, ScoredFile> scored,
-            Map<String, Integer> leftOut) {
-        Outcome outcome =
-                analysis.runs().stream()
-                        .filter(run -> run.detector().id().equals(detector))
-                        .findFirst()
-                        .orElseThrow()
-                        .outcome();
-        String why =
-                switch (outcome) {
-                    case Outcome.Completed completed -> "pack-calibration.no-score";
-                    case Outcome.NotApplicable not -> not.reason().code();
-                    case Outcome.Inconclusive open -> open.reason().code();
-                    case Outcome.Failed failed -> failed.error().code();
-                    case Outcome.Cancelled c ->
-                            throw new org.telltale.inference.engine.CancelledException();
-                };
-        // A score outside the conditions is not what the calibration would be used on.
-        double highest =
-                outcome instanceof Outcome.Completed
-                        ? outcome.evidence().findings().stream()
-                                .mapToDouble(Finding::rawScore)
-                                .max()
-                                .orElse(Double.NaN)
-                        : Double.NaN;
-        if (Double.isNaN(highest)) {
-            leftOut.merge(why, 1, Integer::sum);
-        } else {
-            var jpeg = analysis.metadata().jpeg();
-            scored.put(
-                    digest,
-                    new ScoredFile(
-                            analysis.media(),
-                            highest,
-                            jpeg == null ? null : jpeg.estimatedQuality()));
-        }
     }
 }

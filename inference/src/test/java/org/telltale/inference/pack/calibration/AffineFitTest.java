@@ -3,6 +3,7 @@ package org.telltale.inference.pack.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,25 +50,38 @@ class AffineFitTest {
 
     @Test
     void qualityIsMeasuredOnFilesThatTheFitHasNotSeen() {
-        CalibrationQuality quality = CalibrationQuality.of(REAL, FAKE, 0.5);
+        CalibrationQuality quality = CalibrationQuality.of(alone(REAL, FAKE), 0.5);
         assertThat(quality.cllr().value()).isCloseTo(0.6638574468235172, within(1e-9));
         assertThat(quality.cllr().interval().low()).isLessThan(0.6638);
         assertThat(quality.cllr().interval().high()).isGreaterThan(0.6639);
         assertThat(quality.falseAlarms().count()).isZero();
         assertThat(quality.falseAlarms().n()).isEqualTo(40);
-        assertThat(quality).isEqualTo(CalibrationQuality.of(REAL, FAKE, 0.5));
+        assertThat(quality).isEqualTo(CalibrationQuality.of(alone(REAL, FAKE), 0.5));
 
         // Every real file lies above the lowest ratio there is.
-        assertThat(CalibrationQuality.of(REAL, FAKE, -6).falseAlarms().count()).isEqualTo(40);
+        assertThat(CalibrationQuality.of(alone(REAL, FAKE), -6).falseAlarms().count())
+                .isEqualTo(40);
     }
 
     @Test
     void theEqualErrorRateIsThatOfTheRawScores() {
         CalibrationQuality apart =
-                CalibrationQuality.of(new double[] {0, 1, 2, 3}, new double[] {4, 5, 6, 7}, 0.5);
+                CalibrationQuality.of(
+                        alone(new double[] {0, 1, 2, 3}, new double[] {4, 5, 6, 7}), 0.5);
         assertThat(apart.equalErrorRate().value()).isZero();
         CalibrationQuality mixed =
-                CalibrationQuality.of(new double[] {0, 1, 2, 6}, new double[] {3, 4, 5, 1.5}, 0.5);
+                CalibrationQuality.of(
+                        alone(new double[] {0, 1, 2, 6}, new double[] {3, 4, 5, 1.5}), 0.5);
         assertThat(mixed.equalErrorRate().value()).isEqualTo(0.25);
+    }
+
+    private static CalibrationSet alone(double[] real, double[] fake) {
+        return new CalibrationSet(alone("real", real), alone("fake", fake));
+    }
+
+    private static List<SourceScore> alone(String name, double[] scores) {
+        return IntStream.range(0, scores.length)
+                .mapToObj(i -> new SourceScore(scores[i], name + i))
+                .toList();
     }
 }
