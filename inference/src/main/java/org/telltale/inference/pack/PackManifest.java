@@ -32,7 +32,8 @@ import org.telltale.inference.reason.Reason;
  * @param citation of the publication
  * @param source where it was published
  * @param madeFrom the checkpoint that the model was built from; absent where it was published as is
- * @param selfTest what it must answer
+ * @param selfTest what it must answer; absent where nobody stated it, so that it runs on the
+ *     processor only
  */
 public record PackManifest(
         String schema,
@@ -53,7 +54,7 @@ public record PackManifest(
         String citation,
         PackSource source,
         @Nullable MadeFrom madeFrom,
-        SelfTest selfTest) {
+        @Nullable StatedSelfTest selfTest) {
     /** The schema that this program reads and writes. */
     public static final String SCHEMA = "telltale.pack/1";
 
@@ -81,6 +82,7 @@ public record PackManifest(
         in("model", model, names(files, PackFile::path), "files");
         ManifestRules.holds(model.endsWith(".onnx"), Reason.of("pack.model-name", "model", model));
         References.check(inputs, outputs, post, selfTest, names(files, PackFile::path));
+        WindowRules.check(inputs, outputs, post);
     }
 
     /** Whether a text may be a pack's id. */
@@ -96,6 +98,18 @@ public record PackManifest(
     /** The model's entry among the files. */
     public PackFile modelFile() {
         return files.stream().filter(f -> f.path().equals(model)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The self-test.
+     *
+     * @throws IllegalStateException if none is stated
+     */
+    public StatedSelfTest statedSelfTest() {
+        if (selfTest == null) {
+            throw new IllegalStateException(id + " states no self-test");
+        }
+        return selfTest;
     }
 
     private static void distinctPaths(List<PackFile> files) {

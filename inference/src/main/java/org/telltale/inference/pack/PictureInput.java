@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.TensorType;
+import org.telltale.inference.worker.AlignRequest;
 
 /**
  * A picture, or some frames of a video, as numbers. With {@code p} a pixel's value 0 to 255, the
@@ -58,6 +59,40 @@ public record PictureInput(
         ManifestRules.holds(
                 (layout.axes().indexOf('T') >= 0) == (frames != null),
                 Reason.of("pack.frames", "frames"));
+        requireRule(crop, resampling, height(layout, shape), width(layout, shape));
+    }
+
+    /** What a crop rule asks of the rest. */
+    private static void requireRule(
+            CropRule crop, Resampling resampling, Dimension height, Dimension width) {
+        switch (crop) {
+            case CropRule.Align align -> {
+                ManifestRules.holds(
+                        height.fixed() && width.fixed(), Reason.of("pack.align-size", "shape"));
+                ManifestRules.range("shape", height.highest(), 1, AlignRequest.MOST_SIDE);
+                ManifestRules.range("shape", width.highest(), 1, AlignRequest.MOST_SIDE);
+                ManifestRules.holds(
+                        resampling != Resampling.NONE && resampling != Resampling.AREA,
+                        Reason.of("pack.align-resampling", "resampling"));
+            }
+            case CropRule.Tiles tiles ->
+                    ManifestRules.range(
+                            "crop.overlap",
+                            tiles.overlap(),
+                            0,
+                            Math.min(height.highest(), width.highest()) - 1);
+            case CropRule.Whole w -> {}
+            case CropRule.TenCrop t -> {}
+            case CropRule.FaceBox f -> {}
+        }
+    }
+
+    private static Dimension height(Layout layout, List<Dimension> shape) {
+        return shape.get(layout.axes().indexOf('H'));
+    }
+
+    private static Dimension width(Layout layout, List<Dimension> shape) {
+        return shape.get(layout.axes().indexOf('W'));
     }
 
     /** The extent of an axis. */

@@ -27,8 +27,15 @@ public sealed interface PostProcessing {
      * One score for the picture, face or clip: the output's entry at its index.
      *
      * @param output its name
+     * @param pooling how the scores of several windows of a picture become one; present exactly
+     *     where the crop rule gives several
      */
-    record Score(String output) implements PostProcessing {
+    record Score(String output, @Nullable Pooling pooling) implements PostProcessing {
+        /** A score of something that is looked at once. */
+        public Score(String output) {
+            this(output, null);
+        }
+
         @Override
         public List<String> outputs() {
             return List.of(output);
@@ -54,15 +61,53 @@ public sealed interface PostProcessing {
     }
 
     /**
-     * A map over the picture, laid over it as the input was cut from it.
+     * A map over the picture, laid over it as the input was cut from it: rows and columns are the
+     * output's last two extents, the one before them is the channel, of which the output's index
+     * chooses one; the activation {@code softmax} goes along the channels. Where windows overlap, a
+     * place has the mean of what they say of it, each weighted by how far it lies from its window's
+     * edge.
      *
      * @param output its name
+     * @param channelsLast whether the channels stand last instead
+     * @param threshold the model's own number, after its activation, from which on a pixel is taken
+     *     for manipulated (at or below it where low numbers speak for manipulation); absent: the
+     *     map is shown and no region is drawn from it
+     * @param leastRegion share of the picture's area that a region has at least, 0 to 1; absent: 0
+     * @param score output with the picture's own score; absent: the map is pooled
+     * @param pooling how the map, or the scores of several windows, become one number; absent: the
+     *     highest
      */
-    record PixelScores(String output) implements PostProcessing {
+    record PixelScores(
+            String output,
+            boolean channelsLast,
+            @Nullable Double threshold,
+            @Nullable Double leastRegion,
+            @Nullable String score,
+            @Nullable Pooling pooling)
+            implements PostProcessing {
+        public PixelScores {
+            ManifestRules.optionalRange("threshold", threshold, -1e6, 1e6);
+            ManifestRules.optionalRange("least_region", leastRegion, 0, 1);
+        }
+
+        /** How several numbers become one, as stated or by default. */
+        public Pooling pooled() {
+            return pooling == null ? Pooling.MAX : pooling;
+        }
+
         @Override
         public List<String> outputs() {
-            return List.of(output);
+            return score == null ? List.of(output) : List.of(output, score);
         }
+    }
+
+    /** How several numbers, higher meaning more manipulated, become one. */
+    enum Pooling {
+        MEAN,
+        /** The highest. */
+        MAX,
+        /** The mean of the highest hundredth, at least one. */
+        TOP_PERCENT
     }
 
     /**
@@ -78,22 +123,31 @@ public sealed interface PostProcessing {
     }
 
     /**
-     * Points of a face, x and y in pixels of the model's input, then further values, point after
-     * point.
+     * Points of a face, x and y in the model's input, then further values, point after point.
      *
      * @param output name of the coordinates
      * @param count how many points
      * @param stride values of each point, x and y first
      * @param confidence output that says whether there is a face at all; absent where none does
      * @param leastConfidence below which there is none, after that output's activation
+     * @param unit of the coordinates; absent: pixels of the model's input
      */
     record Points(
             String output,
             int count,
             int stride,
             @Nullable String confidence,
-            @Nullable Double leastConfidence)
+            @Nullable Double leastConfidence,
+            @Nullable Unit unit)
             implements PostProcessing {
+        /** What coordinates count. */
+        public enum Unit {
+            /** Pixels of the model's input. */
+            PIXELS,
+            /** Its sides, 0 to 1. */
+            SIDES
+        }
+
         public Points {
             ManifestRules.range("count", count, 1, 10_000);
             ManifestRules.range("stride", stride, 2, 16);

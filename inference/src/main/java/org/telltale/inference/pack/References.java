@@ -3,6 +3,7 @@ package org.telltale.inference.pack;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.telltale.inference.reason.Reason;
 
 /** What has to fit together between the parts of a manifest. Stateless. */
@@ -14,7 +15,7 @@ final class References {
             List<PackInput> inputs,
             List<PackOutput> outputs,
             PostProcessing post,
-            SelfTest test,
+            @Nullable StatedSelfTest test,
             Set<String> files) {
         distinct("inputs", inputs.stream().map(PackInput::name).toList());
         distinct("outputs", outputs.stream().map(PackOutput::name).toList());
@@ -27,7 +28,17 @@ final class References {
                 PackManifest.in("inputs.from", state.from(), outputNames, "outputs");
             }
         }
-        for (SelfTest.Expected expected : test.expected()) {
+        if (test != null) {
+            check(inputs, test, outputNames, files);
+        }
+    }
+
+    private static void check(
+            List<PackInput> inputs,
+            StatedSelfTest test,
+            Set<String> outputNames,
+            Set<String> files) {
+        for (StatedSelfTest.Expected expected : test.expected()) {
             PackManifest.in("self_test.expected", expected.output(), outputNames, "outputs");
             if (expected.file() != null) {
                 PackManifest.in("self_test.expected", expected.file(), files, "files");
@@ -37,14 +48,14 @@ final class References {
     }
 
     private static void testInputs(
-            List<PackInput> inputs, List<SelfTest.TestInput> tests, Set<String> files) {
+            List<PackInput> inputs, List<StatedSelfTest.TestInput> tests, Set<String> files) {
         String key = "self_test.inputs";
-        distinct(key, tests.stream().map(SelfTest.TestInput::name).toList());
-        Set<String> given = PackManifest.names(tests, SelfTest.TestInput::name);
+        distinct(key, tests.stream().map(StatedSelfTest.TestInput::name).toList());
+        Set<String> given = PackManifest.names(tests, StatedSelfTest.TestInput::name);
         for (PackInput input : inputs) {
             PackManifest.in("inputs", input.name(), given, key);
         }
-        for (SelfTest.TestInput test : tests) {
+        for (StatedSelfTest.TestInput test : tests) {
             PackInput input =
                     inputs.stream()
                             .filter(i -> i.name().equals(test.name()))

@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.telltale.inference.header.ByteSource;
 import org.telltale.inference.header.ImageFormat;
 import org.telltale.inference.header.ImageHeader;
@@ -42,6 +43,26 @@ final class ImageDecoder {
             };
         } catch (OutOfMemoryError e) {
             // One large allocation was refused, which leaves the rest of the program sound.
+            throw new MediaException(Reason.of("media.no-memory"), e);
+        }
+    }
+
+    /** Decodes without reducing to eight bits; see {@link NativeWorker#decodeDeep}. */
+    Optional<DeepPixels> decodeDeep(DecodeRequest request, Arena owner) throws MediaException {
+        try (Arena memory = Arena.ofConfined()) {
+            EncodedImage encoded = EncodedImage.read(Path.of(request.path()), memory);
+            MediaLimits limits = new MediaLimits(request.maxPixels(), request.maxDecodedBytes());
+            ImageHeader header = header(encoded, limits);
+            return switch (header.format()) {
+                // What FFmpeg gives of these has been reduced to eight bits.
+                case AVIF, HEIC -> Optional.empty();
+                default ->
+                        header.bitsPerSample() > 8
+                                ? openCv.decodeDeep(
+                                        encoded, header.format(), request.orientation(), owner)
+                                : Optional.empty();
+            };
+        } catch (OutOfMemoryError e) {
             throw new MediaException(Reason.of("media.no-memory"), e);
         }
     }

@@ -1,10 +1,13 @@
 package org.telltale.inference.worker;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.filter.NativeFilter;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.runtime.Accelerator;
 import org.telltale.inference.runtime.MachineReport;
@@ -15,6 +18,7 @@ import org.telltale.inference.runtime.ModelRequest;
 import org.telltale.inference.runtime.ModelRuntime;
 import org.telltale.inference.runtime.RuntimeLibraries;
 import org.telltale.inference.runtime.Tensor;
+import org.telltale.inference.worker.filter.FilterHost;
 
 /**
  * Native code in the program's own process. Owns what it loads: cascades and model sessions live
@@ -25,12 +29,14 @@ public final class InProcessWorker implements NativeWorker {
     private final PngEncoder pngs = new PngEncoder(openCv);
     private final JpegEncoder jpegs = new JpegEncoder(openCv);
     private final Resampler resampler = new Resampler(openCv);
+    private final Aligner aligner = new Aligner(openCv);
     private final CascadeFaceFinder faces = new CascadeFaceFinder(openCv);
     private final SiftFinder keypoints = new SiftFinder(openCv);
     private final FfmpegInput ffmpeg = new FfmpegInput();
     private final ImageDecoder images =
             new ImageDecoder(
                     new OpenCvImageDecoder(openCv), new FfmpegImageDecoder(ffmpeg, openCv));
+    private final FilterHost filters = new FilterHost();
     private final StreamProber streams = new StreamProber(ffmpeg);
     private final FfmpegSampleDecoder samples = new FfmpegSampleDecoder(ffmpeg);
     private final ModelRuntime models;
@@ -56,14 +62,31 @@ public final class InProcessWorker implements NativeWorker {
     }
 
     @Override
+    public Optional<DeepPixels> decodeDeep(DecodeRequest request, Arena owner)
+            throws MediaException {
+        return images.decodeDeep(request, owner);
+    }
+
+    @Override
     public DecodedImage decodePreview(byte[] encoded, long maxPixels, Arena owner)
             throws MediaException {
         return images.decodePreview(encoded, maxPixels, owner);
     }
 
     @Override
-    public Pixels resample(ResampleRequest request, Pixels pixels, Arena owner) {
-        return resampler.resample(request, pixels, owner);
+    public Pixels resample(ResampleRequest request, Pixels pixels, MemorySegment into) {
+        return resampler.resample(request, pixels, into);
+    }
+
+    @Override
+    public Pixels align(AlignRequest request, Pixels pixels, MemorySegment into) {
+        return aligner.align(request, pixels, into);
+    }
+
+    @Override
+    public Pixels filter(NativeFilter filter, Pixels pixels, Arena owner) {
+        openCv.needPictures();
+        return filters.apply(filter, pixels, owner);
     }
 
     @Override

@@ -2,9 +2,12 @@ package org.telltale.inference.worker;
 
 import java.io.Serializable;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.filter.NativeFilter;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.runtime.Accelerator;
@@ -41,6 +44,16 @@ public interface NativeWorker extends AutoCloseable {
     DecodedImage decodeImage(DecodeRequest request, Arena owner) throws MediaException;
 
     /**
+     * Decodes a picture of more than eight bits a sample without losing any. Costs a decoding of
+     * its own, and up to eight bytes a pixel.
+     *
+     * @param owner owns the samples
+     * @return empty where the file has eight bits a sample, or its decoder gives no more
+     * @throws MediaException as for {@link #decodeImage}
+     */
+    Optional<DeepPixels> decodeDeep(DecodeRequest request, Arena owner) throws MediaException;
+
+    /**
      * Decodes an embedded preview held in memory.
      *
      * @param owner owns the pixels
@@ -49,11 +62,41 @@ public interface NativeWorker extends AutoCloseable {
     DecodedImage decodePreview(byte[] encoded, long maxPixels, Arena owner) throws MediaException;
 
     /**
-     * Cuts a window out of a picture and brings it to a size, without alpha.
+     * Cuts a window out of a picture and brings it to a size. Alpha is resampled like a colour and
+     * has no part in the others.
+     *
+     * @param into the caller's memory for the result: 4 bytes for each pixel of it
+     * @return the result, in that memory
+     */
+    Pixels resample(ResampleRequest request, Pixels pixels, MemorySegment into);
+
+    /**
+     * The same, in memory of its own.
      *
      * @param owner owns the result
      */
-    Pixels resample(ResampleRequest request, Pixels pixels, Arena owner);
+    default Pixels resample(ResampleRequest request, Pixels pixels, Arena owner) {
+        return resample(
+                request,
+                pixels,
+                owner.allocate(4L * request.toWidth() * request.toHeight(), Integer.BYTES));
+    }
+
+    /**
+     * Turns, scales and shifts a picture, without alpha.
+     *
+     * @param into the caller's memory for the result: 4 bytes for each pixel of it
+     * @return the result, in that memory
+     */
+    Pixels align(AlignRequest request, Pixels pixels, MemorySegment into);
+
+    /**
+     * Draws a forensic filter of a picture, without alpha. Cannot be stopped half way, like
+     * decoding; a filter takes about a second for a dozen megapixels at most.
+     *
+     * @param owner owns the result, which is opaque
+     */
+    Pixels filter(NativeFilter filter, Pixels pixels, Arena owner);
 
     /**
      * Decodes sound of the first audio track.

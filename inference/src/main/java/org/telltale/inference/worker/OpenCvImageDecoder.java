@@ -3,6 +3,8 @@ package org.telltale.inference.worker;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -33,6 +35,35 @@ final class OpenCvImageDecoder {
      */
     Decoded decode(EncodedImage encoded, ImageFormat format, Orientation orientation, Arena owner)
             throws MediaException {
+        return decode(
+                encoded,
+                format,
+                (picture, notes) ->
+                        new Decoded(PixelWriter.write(picture, orientation, owner), notes));
+    }
+
+    /**
+     * Decodes a picture whose header was checked, with all of its sixteen bits.
+     *
+     * @param owner owns the samples
+     * @return empty where the decoder gives eight bits only
+     * @throws MediaException if nothing can be decoded
+     */
+    Optional<DeepPixels> decodeDeep(
+            EncodedImage encoded, ImageFormat format, Orientation orientation, Arena owner)
+            throws MediaException {
+        return decode(
+                encoded,
+                format,
+                (picture, notes) ->
+                        picture.depth() == opencv_core.CV_16U
+                                ? Optional.of(PixelWriter.writeDeep(picture, orientation, owner))
+                                : Optional.empty());
+    }
+
+    private <T> T decode(
+            EncodedImage encoded, ImageFormat format, BiFunction<Mat, List<Reason>, T> write)
+            throws MediaException {
         openCv.needPictures();
         List<Reason> notes = new ArrayList<>();
         try (PointerScope scope = new PointerScope();
@@ -50,7 +81,7 @@ final class OpenCvImageDecoder {
                 throw new MediaException(
                         Reason.of("media.unsupported-samples", format.shortName()));
             }
-            return new Decoded(PixelWriter.write(picture, orientation, owner), notes);
+            return write.apply(picture, notes);
         } catch (RuntimeException e) {
             // JavaCPP turns each C++ exception into one of these.
             throw new MediaException(Reason.of("media.undecodable", format.shortName()), e);

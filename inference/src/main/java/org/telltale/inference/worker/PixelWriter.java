@@ -44,6 +44,28 @@ final class PixelWriter {
         return new Pixels(width, height, bgra);
     }
 
+    /**
+     * Writes a decoded picture of sixteen bits, turned upright, into memory of the owner. The
+     * decoded picture is released on the way.
+     *
+     * @param decoded grey, BGR or BGRA with 16 bits a sample
+     */
+    static DeepPixels writeDeep(Mat decoded, Orientation orientation, Arena owner) {
+        Mat upright = turn(decoded, orientation);
+        int width = upright.cols();
+        int height = upright.rows();
+        int channels = upright.channels();
+        MemorySegment samples = owner.allocate(2L * channels * width * height, 64);
+        for (int y = 0; y < height; y++) {
+            // Row by row, since a byte buffer ends at two gigabytes.
+            BytePointer row = upright.ptr(y).capacity(2L * channels * width);
+            MemorySegment stored = MemorySegment.ofBuffer(row.asByteBuffer());
+            MemorySegment.copy(stored, 0, samples, y * stored.byteSize(), stored.byteSize());
+        }
+        upright.release();
+        return new DeepPixels(width, height, channels, samples);
+    }
+
     /** The upper eight bits: v / 256 rounded down, which OpenCV's rounding needs an offset for. */
     private static Mat toEightBits(Mat decoded) {
         if (decoded.depth() == opencv_core.CV_8U) {

@@ -37,6 +37,20 @@ public record ResampleRequest(
         return new ResampleRequest(x, y, width, height, width, height, Method.NEAREST, border);
     }
 
+    /** Whether the window comes to another size than its own. */
+    public boolean resizes() {
+        return width != toWidth || height != toHeight;
+    }
+
+    /** Whether the result is a part of the picture as it stands there. */
+    public boolean isPartOf(Pixels pixels) {
+        return !resizes()
+                && x >= 0
+                && y >= 0
+                && (long) x + width <= pixels.width()
+                && (long) y + height <= pixels.height();
+    }
+
     private static void bounded(int width, int height) {
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
             throw new IllegalArgumentException(width + "x" + height);

@@ -1,7 +1,8 @@
 package org.telltale.inference.worker;
 
-import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -9,11 +10,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.telltale.inference.metadata.Orientation;
 
 /**
  * Cuts a window out of a picture and resamples it with OpenCV, whose rounding the models in use
- * were trained and published with. Alpha is dropped first, so that it has no part. Thread-safe.
+ * were trained and published with. All four channels are resampled, each by itself, so that alpha
+ * has no part in the colours and the window need not be copied first. Thread-safe.
  */
 final class Resampler {
     private final OpenCv openCv;
@@ -22,21 +23,37 @@ final class Resampler {
         this.openCv = openCv;
     }
 
-    /** The window at the size wanted, opaque; memory of the owner. */
-    Pixels resample(ResampleRequest request, Pixels pixels, Arena owner) {
+    /**
+     * The window at the size wanted.
+     *
+     * @param into memory for it: 4 × width × height bytes
+     */
+    Pixels resample(ResampleRequest request, Pixels pixels, MemorySegment into) {
         openCv.needPictures();
+        Pixels sized = new Pixels(request.toWidth(), request.toHeight(), into);
         try (PointerScope scope = new PointerScope()) {
+            Mat target = mat(sized);
+            Pointer memory = target.data();
             Mat window = window(request, pixels);
-            Mat sized = window;
-            if (request.width() != request.toWidth() || request.height() != request.toHeight()) {
-                sized = new Mat();
+            if (request.resizes()) {
                 Size size = new Size(request.toWidth(), request.toHeight());
-                opencv_imgproc.resize(window, sized, size, 0, 0, method(request.method()));
+                opencv_imgproc.resize(window, target, size, 0, 0, method(request.method()));
+            } else {
+                window.copyTo(target);
             }
-            return PixelWriter.write(sized, Orientation.UPRIGHT, owner);
+            if (!target.data().equals(memory)) {
+                throw new IllegalStateException("OpenCV wrote a picture elsewhere");
+            }
         }
+        return sized;
     }
 
+    private static Mat mat(Pixels pixels) {
+        BytePointer memory = new BytePointer(pixels.bgra().asByteBuffer());
+        return new Mat(pixels.height(), pixels.width(), opencv_core.CV_8UC4, memory);
+    }
+
+    /** A view of the picture where the window lies in it, else a copy with its border. */
     private static Mat window(ResampleRequest request, Pixels pixels) {
         int x1 = Math.clamp(request.x(), 0, pixels.width());
         int y1 = Math.clamp(request.y(), 0, pixels.height());
@@ -44,15 +61,9 @@ final class Resampler {
         int y2 = Math.clamp((long) request.y() + request.height(), 0, pixels.height());
         Scalar border = Scalar.all(request.border());
         if (x2 <= x1 || y2 <= y1) {
-            return new Mat(request.height(), request.width(), opencv_core.CV_8UC3, border);
+            return new Mat(request.height(), request.width(), opencv_core.CV_8UC4, border);
         }
-        BytePointer memory = new BytePointer(pixels.bgra().asByteBuffer());
-        Mat bgra = new Mat(pixels.height(), pixels.width(), opencv_core.CV_8UC4, memory);
-        Mat inside = new Mat();
-        opencv_imgproc.cvtColor(
-                new Mat(bgra, new Rect(x1, y1, x2 - x1, y2 - y1)),
-                inside,
-                opencv_imgproc.COLOR_BGRA2BGR);
+        Mat inside = new Mat(mat(pixels), new Rect(x1, y1, x2 - x1, y2 - y1));
         if (inside.cols() == request.width() && inside.rows() == request.height()) {
             return inside;
         }
@@ -64,7 +75,7 @@ final class Resampler {
                 request.y() + request.height() - y2,
                 x1 - request.x(),
                 request.x() + request.width() - x2,
-                opencv_core.BORDER_CONSTANT,
+                opencv_core.BORDER_CONSTANT | opencv_core.BORDER_ISOLATED,
                 border);
         return framed;
     }

@@ -8,11 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -216,6 +220,35 @@ class ImageDecodingTest {
                 assertThat(TestPicture.argb(image.pixels(), x, y) & 0xff).isEqualTo(x);
             }
         }
+    }
+
+    @Test
+    void allSixteenBitsCanBeHadTurnedUpright() throws Exception {
+        BufferedImage deep = new BufferedImage(3, 2, BufferedImage.TYPE_USHORT_GRAY);
+        int[] values = {0, 1, 257, 4660, 65534, 65535};
+        for (int i = 0; i < values.length; i++) {
+            deep.getRaster().setSample(i % 3, i / 3, 0, values[i]);
+        }
+        DeepPixels upright = deep(TestPicture.encode(deep, "png"), Orientation.UPRIGHT).get();
+        assertThat(upright.channels()).isEqualTo(1);
+        assertThat(samples(upright)).containsExactly(0, 1, 257, 4660, 65534, 65535);
+        DeepPixels turned = deep(TestPicture.encode(deep, "png"), Orientation.ROTATED_180).get();
+        assertThat(samples(turned)).containsExactly(65535, 65534, 4660, 257, 1, 0);
+        assertThat(deep(TestPicture.encode(TestPicture.colour(4, 4), "png"), Orientation.UPRIGHT))
+                .as("eight bits have no more")
+                .isEmpty();
+    }
+
+    private Optional<DeepPixels> deep(byte[] encoded, Orientation orientation) throws Exception {
+        Path file = Files.write(folder.resolve("deep"), encoded);
+        return worker.decodeDeep(
+                new DecodeRequest(file.toString(), "by content", orientation, 1_000_000), arena);
+    }
+
+    private static List<Integer> samples(DeepPixels pixels) {
+        return IntStream.range(0, (int) pixels.samples().byteSize() / 2)
+                .mapToObj(i -> pixels.samples().getAtIndex(ValueLayout.JAVA_SHORT, i) & 0xffff)
+                .toList();
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.telltale.inference.filter.ChromaSubsampling;
+import org.telltale.inference.filter.ErrorLevel;
+import org.telltale.inference.filter.LevelSweep;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaException;
@@ -26,7 +29,7 @@ import org.telltale.inference.runtime.ModelDescription;
 import org.telltale.inference.runtime.ModelFile;
 import org.telltale.inference.runtime.ModelRequest;
 import org.telltale.inference.runtime.RanOn;
-import org.telltale.inference.runtime.Refusal;
+import org.telltale.inference.runtime.RefusedAccelerator;
 import org.telltale.inference.runtime.TensorType;
 
 /** What crosses the worker's door arrives as it left, so that a process can stand behind it. */
@@ -36,6 +39,8 @@ class WorkerBoundaryTest {
                 new DecodeRequest("/p", "png", Orientation.MIRRORED, 10, 20),
                 new CascadeRequest("c.xml", 640, 1.1, 3, 0.1),
                 new KeypointRequest(100, 0.01),
+                new ErrorLevel(80, ChromaSubsampling.FULL, 2.5),
+                new LevelSweep(100, 20, true),
                 new Keypoint(1, 2, 3, 4, 5),
                 new NativeWorker.CascadeHits(
                         List.of(new CascadeHit(new Box(1, 2, 3, 4), 0.5, 2)), "digest"),
@@ -72,8 +77,8 @@ class WorkerBoundaryTest {
                 Reason.of("media.cut", 7));
     }
 
-    private static Refusal refusal() {
-        return new Refusal(Accelerator.CUDA, Reason.of("runtime.no-device", "CUDA"));
+    private static RefusedAccelerator refusal() {
+        return new RefusedAccelerator(Accelerator.CUDA, Reason.of("runtime.no-device", "CUDA"));
     }
 
     @ParameterizedTest

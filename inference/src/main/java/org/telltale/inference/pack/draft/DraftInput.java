@@ -60,6 +60,11 @@ final class DraftInput {
                 || task == PackTask.FACE_EMBEDDING;
     }
 
+    /** Whether a picture's channels stand last. */
+    boolean channelsLast() throws PackException {
+        return axes().last();
+    }
+
     /** The input as a manifest has it. */
     PackInput input(PackTask task, MediaKind media) throws PackException {
         if (value.type() != TensorType.FLOAT32) {

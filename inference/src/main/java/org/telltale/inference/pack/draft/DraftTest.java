@@ -10,7 +10,7 @@ import org.telltale.inference.pack.PackException;
 import org.telltale.inference.pack.PackInput;
 import org.telltale.inference.pack.PackOutput;
 import org.telltale.inference.pack.PictureInput;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.pack.TestPattern;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.AcceleratorPreference;
@@ -45,7 +45,7 @@ public final class DraftTest {
      * @throws PackException if it gives something other than finite numbers
      * @throws org.telltale.inference.engine.CancelledException if asked to stop
      */
-    public SelfTest make(
+    public StatedSelfTest make(
             ModelFile model, PackInput input, PackOutput output, Cancellation cancellation)
             throws MediaException, PackException {
         // Scaled pictures and samples lie within about 1 of 0; the pattern is fed as it is.
@@ -67,10 +67,10 @@ public final class DraftTest {
             if (values.isEmpty()) {
                 throw new PackException(Reason.of("pack-draft.not-finite", output.name()));
             }
-            SelfTest.Expected expected =
-                    new SelfTest.Expected(output.name(), 0, values, null, ABSOLUTE, RELATIVE);
-            return new SelfTest(
-                    List.of(new SelfTest.TestInput(input.name(), shape, pattern, null)),
+            StatedSelfTest.Expected expected =
+                    new StatedSelfTest.Expected(output.name(), 0, values, null, ABSOLUTE, RELATIVE);
+            return new StatedSelfTest(
+                    List.of(new StatedSelfTest.TestInput(input.name(), shape, pattern, null)),
                     List.of(expected),
                     "What the model gave on the CPU under ONNX Runtime "
                             + worker.version(NativeWorker.NativeLibrary.ONNX_RUNTIME)

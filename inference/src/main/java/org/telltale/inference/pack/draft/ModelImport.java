@@ -15,7 +15,7 @@ import org.telltale.inference.pack.PackException;
 import org.telltale.inference.pack.PackFile;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.PackManifestWriter;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.pack.architecture.Architectures;
 import org.telltale.inference.pack.checkpoint.CheckpointException;
 import org.telltale.inference.pack.onnx.OnnxOutline;
@@ -114,7 +114,7 @@ public final class ModelImport {
      */
     public PackManifest write(Model model, PackDraft draft, Cancellation cancellation)
             throws PackException, MediaException, IOException {
-        SelfTest test =
+        StatedSelfTest test =
                 new DraftTest(worker)
                         .make(model.file(), draft.packInput(), draft.packOutput(), cancellation);
         Path file = model.file().path();

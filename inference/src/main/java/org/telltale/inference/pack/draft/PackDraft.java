@@ -18,7 +18,7 @@ import org.telltale.inference.pack.PackOutput;
 import org.telltale.inference.pack.PackSource;
 import org.telltale.inference.pack.PackTask;
 import org.telltale.inference.pack.PostProcessing;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.ModelDescription;
 
@@ -34,6 +34,9 @@ public final class PackDraft {
                     PackTask.IMAGE_FORGERY,
                     PackTask.SYNTHETIC_IMAGE,
                     PackTask.AUDIO_SPOOF);
+
+    private static final int PICTURE_AXES = 4;
+    private static final double MIDDLE = 0.5;
 
     private final String file;
     private final ModelDescription model;
@@ -92,7 +95,7 @@ public final class PackDraft {
             needed.add(DraftQuestion.OUTPUT_ACTIVATION);
             needed.add(DraftQuestion.OUTPUT_MANIPULATED);
             boolean ready = model.outputs().size() == 1 || answers.has(DraftQuestion.OUTPUT_NAME);
-            if (ready && SCORED.contains(task) && entries(output()) != 1) {
+            if (ready && entries(task) != 1) {
                 needed.add(DraftQuestion.OUTPUT_INDEX);
             }
         }
@@ -107,7 +110,8 @@ public final class PackDraft {
      * @param test made from what the model answers; see {@link DraftTest}
      * @throws PackException if an answer is missing or not allowed
      */
-    public PackManifest manifest(PackFile modelFile, @Nullable MadeFrom madeFrom, SelfTest test)
+    public PackManifest manifest(
+            PackFile modelFile, @Nullable MadeFrom madeFrom, StatedSelfTest test)
             throws PackException {
         PackTask task = task();
         try {
@@ -166,8 +170,8 @@ public final class PackDraft {
                 answers.has(DraftQuestion.OUTPUT_INDEX)
                         ? answers.whole(DraftQuestion.OUTPUT_INDEX)
                         : 0;
-        long entries = entries(output());
-        if (!mask && entries != ModelDescription.DYNAMIC && index >= entries) {
+        long entries = entries(task);
+        if (entries != ModelDescription.DYNAMIC && index >= entries) {
             throw Answers.wrong(
                     DraftQuestion.OUTPUT_INDEX, String.valueOf(index), "0 to " + (entries - 1));
         }
@@ -176,7 +180,7 @@ public final class PackDraft {
                 mask ? PackOutput.Meaning.MASK : PackOutput.Meaning.LOGITS,
                 activation,
                 List.of(),
-                mask ? null : index,
+                mask && entries == 1 ? null : (Integer) index,
                 answers.constant(DraftQuestion.OUTPUT_MANIPULATED, PackOutput.Direction.class));
     }
 
@@ -184,10 +188,28 @@ public final class PackDraft {
         String output = output().name();
         return switch (task) {
             case FACE_EMBEDDING -> new PostProcessing.Embedding(output);
-            case IMAGE_LOCALIZATION -> new PostProcessing.PixelScores(output);
+            case IMAGE_LOCALIZATION -> map(output);
             case AUDIO_SPOOF -> new PostProcessing.WindowScores(output, null);
             default -> new PostProcessing.Score(output);
         };
+    }
+
+    /** A map whose highest place is the picture's score; the middle of a share is its threshold. */
+    private PostProcessing map(String output) throws PackException {
+        PackOutput.Activation activation =
+                answers.constant(DraftQuestion.OUTPUT_ACTIVATION, PackOutput.Activation.class);
+        return new PostProcessing.PixelScores(
+                output,
+                channelsLast(),
+                activation == PackOutput.Activation.NONE ? null : (Double) MIDDLE,
+                null,
+                null,
+                PostProcessing.Pooling.MAX);
+    }
+
+    /** A model that takes channels last gives them last. */
+    private boolean channelsLast() throws PackException {
+        return output().shape().size() == PICTURE_AXES && input().channelsLast();
     }
 
     private PackTask task() throws PackException {
@@ -233,8 +255,13 @@ public final class PackDraft {
         throw Answers.wrong(DraftQuestion.OUTPUT_NAME, name, names);
     }
 
-    private static long entries(ModelDescription.Value output) {
-        return output.shape().size() < 2 ? 1 : output.shape().getLast();
+    /** Entries of which one is the score: classes, or a map's channels. */
+    private long entries(PackTask task) throws PackException {
+        List<Long> shape = output().shape();
+        if (task == PackTask.IMAGE_LOCALIZATION) {
+            return shape.size() != PICTURE_AXES ? 1 : shape.get(channelsLast() ? 3 : 1);
+        }
+        return shape.size() < 2 ? 1 : shape.getLast();
     }
 
     private String id() {

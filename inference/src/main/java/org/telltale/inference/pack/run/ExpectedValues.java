@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import org.telltale.inference.pack.PackException;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.ModelAnswer;
@@ -33,7 +33,7 @@ public final class ExpectedValues {
         boolean agrees = true;
         double worst = 0;
         String output = "";
-        for (SelfTest.Expected expected : pack.manifest().selfTest().expected()) {
+        for (StatedSelfTest.Expected expected : pack.manifest().statedSelfTest().expected()) {
             double[] given =
                     answer.outputs().stream()
                             .filter(tensor -> tensor.name().equals(expected.output()))
@@ -58,7 +58,7 @@ public final class ExpectedValues {
         return new Judgement(agrees, output, worst);
     }
 
-    private double[] values(SelfTest.Expected expected) throws PackException, IOException {
+    private double[] values(StatedSelfTest.Expected expected) throws PackException, IOException {
         String file = expected.file();
         if (file == null) {
             return expected.values().stream().mapToDouble(Double::doubleValue).toArray();

@@ -1,7 +1,5 @@
 package org.telltale.inference.pack.run;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,8 @@ import org.telltale.inference.runtime.TensorType;
  * more. For one thread at a time; its owner closes it when no run uses it.
  */
 public final class InputMemory implements AutoCloseable {
-    private static final long ALIGNMENT = 64;
-
-    private final Map<String, Room> rooms = new HashMap<>();
+    private final Map<String, NativeRoom> rooms = new HashMap<>();
+    private final ScratchMemory scratch = new ScratchMemory();
 
     /** Empty memory. */
     public InputMemory() {}
@@ -26,39 +23,32 @@ public final class InputMemory implements AutoCloseable {
      */
     Tensor tensor(String name, TensorType type, List<Long> shape) {
         long bytes = shape.stream().reduce((long) type.bytes(), Math::multiplyExact);
-        Room room = rooms.get(name);
-        if (room == null || room.data.byteSize() < bytes) {
-            Room small = room;
-            room = Room.of(bytes);
+        NativeRoom room = rooms.get(name);
+        if (room == null || room.bytes() < bytes) {
+            NativeRoom small = room;
+            room = NativeRoom.of(bytes);
             rooms.put(name, room);
             if (small != null) {
-                small.arena.close();
+                small.close();
             }
         }
-        return new Tensor(name, type, shape, room.data.asSlice(0, bytes));
+        return new Tensor(name, type, shape, room.data().asSlice(0, bytes));
+    }
+
+    /** Memory for a step on the way to a tensor; several threads of one run may use it. */
+    ScratchMemory scratch() {
+        return scratch;
     }
 
     /** Bytes held. */
     public long bytes() {
-        return rooms.values().stream().mapToLong(room -> room.data.byteSize()).sum();
+        return rooms.values().stream().mapToLong(NativeRoom::bytes).sum() + scratch.bytes();
     }
 
     @Override
     public void close() {
-        rooms.values().forEach(room -> room.arena.close());
+        rooms.values().forEach(NativeRoom::close);
         rooms.clear();
-    }
-
-    private record Room(Arena arena, MemorySegment data) {
-        /** Where memory runs out nothing is left behind. */
-        static Room of(long bytes) {
-            Arena arena = Arena.ofShared();
-            try {
-                return new Room(arena, arena.allocate(bytes, ALIGNMENT));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                arena.close();
-                throw e;
-            }
-        }
+        scratch.close();
     }
 }

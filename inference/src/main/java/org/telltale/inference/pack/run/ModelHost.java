@@ -11,11 +11,12 @@ import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.Accelerator;
 import org.telltale.inference.runtime.AcceleratorPreference;
+import org.telltale.inference.runtime.AcceleratorTest;
 import org.telltale.inference.runtime.AcceleratorTrust;
 import org.telltale.inference.runtime.ModelAnswer;
 import org.telltale.inference.runtime.ModelFile;
 import org.telltale.inference.runtime.ModelRequest;
-import org.telltale.inference.runtime.SelfTest;
+import org.telltale.inference.runtime.RefusedAccelerator;
 import org.telltale.inference.runtime.Tensor;
 import org.telltale.inference.runtime.TrustStore.Judgement;
 import org.telltale.inference.worker.NativeWorker;
@@ -30,9 +31,6 @@ import org.telltale.inference.worker.NativeWorker;
  */
 public record ModelHost(
         NativeWorker worker, AcceleratorTrust trust, AcceleratorPreference accelerators) {
-    /** What an accelerator may differ by where a self-test states no tolerance of its own. */
-    private static final double LEAST_TOLERANCE = 1e-6;
-
     public ModelHost {
         Objects.requireNonNull(worker);
         Objects.requireNonNull(trust);
@@ -57,12 +55,27 @@ public record ModelHost(
             throws MediaException {
         ModelFile file = new ModelFile(pack.model(), pack.manifest().modelFile().sha256());
         ModelRequest request = new ModelRequest(file, accelerators, items);
-        if (accelerators.order().getFirst() != Accelerator.CPU) {
+        if (accelerators.order().getFirst() != Accelerator.CPU
+                && pack.manifest().selfTest() == null) {
+            request = request.on(processorOnly(pack));
+        } else if (accelerators.order().getFirst() != Accelerator.CPU) {
             // The self-test's tensors need not be independent items, so it runs as a single one.
             ModelRequest single = ModelRequest.single(file, accelerators);
             request = request.on(trusted(pack, single, cancellation).accelerators());
         }
         return worker.runModel(request, inputs, owner, cancellation);
+    }
+
+    /** Nothing tells whether an accelerator gives the right numbers, so none is used. */
+    private AcceleratorPreference processorOnly(StoredPack.Installed pack) {
+        AcceleratorPreference rest = accelerators;
+        for (Accelerator accelerator : accelerators.order()) {
+            if (accelerator != Accelerator.CPU) {
+                Reason why = Reason.of("pack-test.untested", pack.id(), accelerator.id());
+                rest = rest.without(new RefusedAccelerator(accelerator, why));
+            }
+        }
+        return rest;
     }
 
     private ModelRequest trusted(
@@ -82,18 +95,13 @@ public record ModelHost(
         }
     }
 
-    private static SelfTest selfTest(StoredPack.Installed pack) throws MediaException {
-        double absolute = LEAST_TOLERANCE;
-        double relative = LEAST_TOLERANCE;
-        for (var expected : pack.manifest().selfTest().expected()) {
-            absolute = Math.max(absolute, expected.absolute());
-            relative = Math.max(relative, expected.relative());
-        }
+    private static AcceleratorTest selfTest(StoredPack.Installed pack) throws MediaException {
+        var stated = pack.manifest().statedSelfTest();
         // Made once for each model, and let go with the last look at it.
-        return new SelfTest(
+        return new AcceleratorTest(
                 SelfTestInputs.of(pack, Arena.ofAuto()),
-                absolute,
-                relative,
+                stated.widestAbsolute(),
+                stated.widestRelative(),
                 answer -> stated(pack, answer));
     }
 }

@@ -33,36 +33,54 @@ record OutputNumbers(double[] values, int row) {
                         .filter(o -> o.name().equals(output))
                         .findFirst()
                         .orElseThrow();
-        Tensor tensor =
-                answer.outputs().stream()
-                        .filter(t -> t.name().equals(output))
-                        .findFirst()
-                        .orElseThrow(() -> unfit(manifest, output));
-        List<Long> shape = tensor.shape();
-        if (items < 1 || tensor.count() == 0 || tensor.count() % items != 0) {
-            throw unfit(manifest, output);
-        }
-        int each = Math.toIntExact(tensor.count() / items);
-        double[] own = tensor.values((long) item * each, each);
-        int row = shape.size() < 2 ? each : Math.toIntExact(shape.getLast());
-        if (each % row != 0) {
+        double[] own = plain(manifest, output, answer, item, items);
+        List<Long> shape = tensor(manifest, output, answer).shape();
+        int row = shape.size() < 2 ? own.length : Math.toIntExact(shape.getLast());
+        if (own.length % row != 0) {
             throw unfit(manifest, output);
         }
         activate(own, row, described.activation());
         for (double value : own) {
-            if (!Double.isFinite(value)) {
-                throw new MediaException(
-                        Reason.of("pack-run.not-finite", manifest.title(), output));
-            }
+            finite(manifest, output, value);
         }
         return new OutputNumbers(own, row);
+    }
+
+    /** What a model gave under that name. */
+    static Tensor tensor(PackManifest manifest, String output, ModelAnswer answer)
+            throws MediaException {
+        return answer.outputs().stream()
+                .filter(t -> t.name().equals(output))
+                .findFirst()
+                .orElseThrow(() -> unfit(manifest, output));
+    }
+
+    /** One item's numbers as the model gave them, row-major. */
+    static double[] plain(
+            PackManifest manifest, String output, ModelAnswer answer, int item, int items)
+            throws MediaException {
+        Tensor tensor = tensor(manifest, output, answer);
+        if (items < 1 || tensor.count() == 0 || tensor.count() % items != 0) {
+            throw unfit(manifest, output);
+        }
+        int each = Math.toIntExact(tensor.count() / items);
+        return tensor.values((long) item * each, each);
+    }
+
+    /** The number, if it is one. */
+    static double finite(PackManifest manifest, String output, double value) throws MediaException {
+        if (!Double.isFinite(value)) {
+            throw new MediaException(Reason.of("pack-run.not-finite", manifest.title(), output));
+        }
+        return value;
     }
 
     static MediaException unfit(PackManifest manifest, String output) {
         return new MediaException(Reason.of("pack-run.output", manifest.title(), output));
     }
 
-    private static void activate(double[] values, int row, PackOutput.Activation activation) {
+    /** Applies an activation to rows of that many numbers. */
+    static void activate(double[] values, int row, PackOutput.Activation activation) {
         switch (activation) {
             case NONE -> {}
             case SIGMOID -> Arrays.setAll(values, i -> 1 / (1 + Math.exp(-values[i])));

@@ -4,23 +4,74 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.media.Point;
 import org.telltale.inference.pack.CropRule;
 import org.telltale.inference.pack.Dimension;
 import org.telltale.inference.pack.PictureInput;
 import org.telltale.inference.reason.Reason;
+import org.telltale.inference.worker.AlignRequest;
 import org.telltale.inference.worker.ResampleRequest;
 
 /**
  * Which window of a picture a model sees, and where it comes to lie in the model's input.
  * Immutable.
  *
- * @param request the window and the size that it is brought to
+ * @param request the window and the size that it is brought to; of an aligned face an upright
+ *     window of about its place and size
  * @param left columns of padding before it
  * @param top rows of padding above it
  * @param width extent of the input
  * @param height extent of the input
+ * @param side whether it is mirrored then, between the same padding
+ * @param aligned how a face is turned upright instead of being cut out; null where none is
  */
-public record PictureCut(ResampleRequest request, int left, int top, int width, int height) {
+public record PictureCut(
+        ResampleRequest request,
+        int left,
+        int top,
+        int width,
+        int height,
+        Side side,
+        @Nullable AlignRequest aligned) {
+    /** Whether a window is mirrored. */
+    enum Side {
+        AS_IT_IS,
+        /** Left to right. */
+        MIRRORED
+    }
+
+    /** A window as it is. */
+    PictureCut(ResampleRequest request, int left, int top, int width, int height) {
+        this(request, left, top, width, height, Side.AS_IT_IS, null);
+    }
+
+    /**
+     * A face by the input's crop rule and fit.
+     *
+     * @param model name of the model, for the refusal
+     * @param width of the picture, pixels
+     * @param height of the picture, pixels
+     * @throws MediaException if the rule needs points that are not there, or the window is larger
+     *     than this program cuts
+     */
+    static PictureCut face(String model, PictureInput input, int width, int height, Subject face)
+            throws MediaException {
+        return input.crop() instanceof CropRule.Align rule
+                ? FaceAlignment.cut(model, input, rule, face)
+                : of(model, input, width, height, face.box());
+    }
+
+    /** A part of the picture by the input's fit. */
+    static PictureCut window(String model, PictureInput input, int x, int y, int width, int height)
+            throws MediaException {
+        return fit(model, input, new Window(x, y, width, height));
+    }
+
+    /** The same window mirrored. */
+    PictureCut toMirrored() {
+        return new PictureCut(request, left, top, width, height, Side.MIRRORED, aligned);
+    }
+
     /**
      * The window by the input's crop rule and fit.
      *
@@ -40,8 +91,16 @@ public record PictureCut(ResampleRequest request, int left, int top, int width, 
                     case CropRule.FaceBox rule ->
                             Window.around(face(model, face), rule, width, height);
                     case CropRule.Align align ->
-                            throw new MediaException(Reason.of("pack-run.align", model));
+                            throw new MediaException(Reason.of("pack-run.no-points", model));
+                    case CropRule.Tiles t -> throw new IllegalArgumentException("several windows");
+                    case CropRule.TenCrop t ->
+                            throw new IllegalArgumentException("several windows");
                 };
+        return fit(model, input, window);
+    }
+
+    private static PictureCut fit(String model, PictureInput input, Window window)
+            throws MediaException {
         if (window.pixels() > ResampleRequest.MOST_PIXELS) {
             throw new MediaException(
                     Reason.of("pack-run.window", model, window.width() + " × " + window.height()));
@@ -56,14 +115,15 @@ public record PictureCut(ResampleRequest request, int left, int top, int width, 
         return face;
     }
 
-    /** Where a column of the model's input lies in the picture. */
-    public double x(double column) {
-        return request.x() + (column - left) * request.width() / request.toWidth();
-    }
-
-    /** Where a row of the model's input lies in the picture. */
-    public double y(double row) {
-        return request.y() + (row - top) * request.height() / request.toHeight();
+    /** Where a place of the model's input lies in the picture. */
+    public Point at(double column, double row) {
+        if (aligned != null) {
+            return new Point(aligned.sourceX(column, row), aligned.sourceY(column, row));
+        }
+        double across = side == Side.MIRRORED ? 2 * left + request.toWidth() - column : column;
+        return new Point(
+                request.x() + (across - left) * request.width() / request.toWidth(),
+                request.y() + (row - top) * request.height() / request.toHeight());
     }
 
     /** By how much it was reduced or enlarged, for a finding's provenance. */

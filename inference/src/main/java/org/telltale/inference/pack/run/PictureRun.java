@@ -1,11 +1,12 @@
 package org.telltale.inference.pack.run;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.Box;
 import org.telltale.inference.media.MediaException;
@@ -17,7 +18,9 @@ import org.telltale.inference.reason.Reason;
 import org.telltale.inference.runtime.ModelAnswer;
 import org.telltale.inference.runtime.RanOn;
 import org.telltale.inference.runtime.Tensor;
+import org.telltale.inference.worker.AlignRequest;
 import org.telltale.inference.worker.Pixels;
+import org.telltale.inference.worker.ResampleRequest;
 
 /**
  * Runs a pack on pictures or on faces in them: several in one run where the input's first extent is
@@ -27,6 +30,8 @@ import org.telltale.inference.worker.Pixels;
 public final class PictureRun {
     /** Most values of one run's input: 64 MB of floats. */
     private static final long MOST_VALUES = 1L << 24;
+
+    private static final ValueLayout.OfInt BGRA = ValueLayout.JAVA_INT_UNALIGNED;
 
     private final StoredPack.Installed pack;
     private final ModelHost host;
@@ -57,7 +62,8 @@ public final class PictureRun {
     }
 
     /**
-     * Runs the pack once for the whole picture.
+     * Runs the pack for the whole picture: once, or for each window that its crop rule gives, row
+     * by row from the top left.
      *
      * @param memory kept by the caller from call to call
      * @throws MediaException if the model refuses, or answers what it does not promise
@@ -65,9 +71,27 @@ public final class PictureRun {
     public <T> Answered<T> whole(
             Pixels pixels, InputMemory memory, ItemReader<T> reader, Cancellation cancellation)
             throws MediaException {
-        List<@Nullable Box> one = new ArrayList<>();
-        one.add(null);
-        return run(pixels, one, memory, reader, cancellation);
+        return run(
+                pixels,
+                PictureWindows.of(name(), input, pixels.width(), pixels.height()),
+                memory,
+                reader,
+                cancellation);
+    }
+
+    /** Why the crop rule finds no place for the input over a face; empty where it does. */
+    public Optional<Reason> unplaced(Pixels pixels, Subject face) {
+        try {
+            PictureCut.face(name(), input, pixels.width(), pixels.height(), face);
+            return Optional.empty();
+        } catch (MediaException e) {
+            return Optional.of(e.reason());
+        }
+    }
+
+    /** How many windows of a picture {@link #whole} looks at. */
+    public int windows(Pixels pixels) throws MediaException {
+        return PictureWindows.of(name(), input, pixels.width(), pixels.height()).size();
     }
 
     /**
@@ -84,17 +108,34 @@ public final class PictureRun {
             ItemReader<T> reader,
             Cancellation cancellation)
             throws MediaException {
-        return run(pixels, faces, memory, reader, cancellation);
+        return subjects(
+                pixels, faces.stream().map(Subject::of).toList(), memory, reader, cancellation);
     }
 
-    private <T> Answered<T> run(
+    /**
+     * Runs the pack for each face, of which points may be known, in as few runs as it allows.
+     *
+     * @param faces at least one
+     * @param memory kept by the caller from call to call
+     * @throws MediaException if the model refuses, or answers what it does not promise
+     */
+    public <T> Answered<T> subjects(
             Pixels pixels,
-            List<? extends @Nullable Box> faces,
+            List<Subject> faces,
             InputMemory memory,
             ItemReader<T> reader,
             Cancellation cancellation)
             throws MediaException {
-        List<PictureCut> cuts = cuts(pixels, faces);
+        return run(pixels, cuts(pixels, faces), memory, reader, cancellation);
+    }
+
+    private <T> Answered<T> run(
+            Pixels pixels,
+            List<PictureCut> cuts,
+            InputMemory memory,
+            ItemReader<T> reader,
+            Cancellation cancellation)
+            throws MediaException {
         List<T> read = new ArrayList<>();
         List<RanOn> ran = new ArrayList<>();
         int at = 0;
@@ -118,23 +159,26 @@ public final class PictureRun {
         return new Answered<>(read, ran);
     }
 
-    /** The inputs of the first of the runs that these faces take, without running it. */
+    /**
+     * The inputs of the first of the runs that these faces take, without running it.
+     *
+     * @param faces none for the whole picture
+     */
     Prepared prepare(
-            Pixels pixels,
-            List<? extends @Nullable Box> faces,
-            InputMemory memory,
-            Cancellation cancellation)
+            Pixels pixels, List<Subject> faces, InputMemory memory, Cancellation cancellation)
             throws MediaException {
-        List<PictureCut> cuts = cuts(pixels, faces);
+        List<PictureCut> cuts =
+                faces.isEmpty()
+                        ? PictureWindows.of(name(), input, pixels.width(), pixels.height())
+                        : cuts(pixels, faces);
         List<PictureCut> batch = cuts.subList(0, batchEnd(cuts, 0));
         return new Prepared(tensors(pixels, batch, memory, cancellation), batch.size());
     }
 
-    private List<PictureCut> cuts(Pixels pixels, List<? extends @Nullable Box> faces)
-            throws MediaException {
+    private List<PictureCut> cuts(Pixels pixels, List<Subject> faces) throws MediaException {
         List<PictureCut> cuts = new ArrayList<>();
-        for (Box face : faces) {
-            cuts.add(PictureCut.of(name(), input, pixels.width(), pixels.height(), face));
+        for (Subject face : faces) {
+            cuts.add(PictureCut.face(name(), input, pixels.width(), pixels.height(), face));
         }
         return cuts;
     }
@@ -175,9 +219,12 @@ public final class PictureRun {
                     });
         }
         Tensor tensor = memory.tensor(input.name(), input.type(), shape);
-        IntStream.range(0, batch.size())
-                .parallel()
-                .forEach(i -> write(tensor, i, batch.get(i), pixels, cancellation));
+        Shared.out(
+                batch.size(),
+                i -> {
+                    cancellation.check();
+                    write(tensor, i, batch.get(i), pixels, memory.scratch());
+                });
         List<Tensor> tensors = new ArrayList<>(List.of(tensor));
         for (ScalarInput scalar : scalars) {
             tensors.add(Constants.of(scalar, memory));
@@ -186,11 +233,45 @@ public final class PictureRun {
     }
 
     private void write(
-            Tensor tensor, int item, PictureCut cut, Pixels pixels, Cancellation cancellation) {
-        cancellation.check();
-        // Closing shared memory stops every thread for a moment: a small cut does without.
-        try (Arena arena = numbers.shares(cut) ? Arena.ofShared() : Arena.ofConfined()) {
-            numbers.write(tensor, item, cut, host.worker().resample(cut.request(), pixels, arena));
+            Tensor tensor, int item, PictureCut cut, Pixels pixels, ScratchMemory scratch) {
+        ResampleRequest request = cut.request();
+        boolean straight = cut.aligned() == null && cut.side() == PictureCut.Side.AS_IT_IS;
+        if (straight && request.isPartOf(pixels)) {
+            PixelWindow there =
+                    new PixelWindow(
+                            pixels, request.x(), request.y(), request.width(), request.height());
+            numbers.write(tensor, item, cut, there);
+            return;
+        }
+        scratch.use(
+                4L * request.toWidth() * request.toHeight(),
+                room -> {
+                    Pixels sized = window(cut, pixels, room);
+                    if (cut.side() == PictureCut.Side.MIRRORED) {
+                        mirror(sized);
+                    }
+                    numbers.write(tensor, item, cut, PixelWindow.whole(sized));
+                });
+    }
+
+    private Pixels window(PictureCut cut, Pixels pixels, MemorySegment room) {
+        AlignRequest aligned = cut.aligned();
+        return aligned == null
+                ? host.worker().resample(cut.request(), pixels, room)
+                : host.worker().align(aligned, pixels, room);
+    }
+
+    private static void mirror(Pixels window) {
+        int[] row = new int[window.width()];
+        for (long y = 0; y < window.height(); y++) {
+            long from = 4 * y * row.length;
+            MemorySegment.copy(window.bgra(), BGRA, from, row, 0, row.length);
+            for (int left = 0, right = row.length - 1; left < right; left++, right--) {
+                int pixel = row[left];
+                row[left] = row[right];
+                row[right] = pixel;
+            }
+            MemorySegment.copy(row, 0, window.bgra(), BGRA, from, row.length);
         }
     }
 

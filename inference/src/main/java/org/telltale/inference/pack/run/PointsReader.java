@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.media.Point;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.PostProcessing;
 import org.telltale.inference.runtime.ModelAnswer;
@@ -26,11 +27,14 @@ public final class PointsReader implements PictureRun.ItemReader<PointsReader.Po
         if (values.length != post.count() * post.stride()) {
             throw OutputNumbers.unfit(manifest, post.output());
         }
+        boolean sides = post.unit() == PostProcessing.Points.Unit.SIDES;
+        double across = sides ? cut.width() : 1;
+        double down = sides ? cut.height() : 1;
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < post.count(); i++) {
             double column = values[i * post.stride()];
             double row = values[i * post.stride() + 1];
-            points.add(new Point(cut.x(column), cut.y(row)));
+            points.add(cut.at(across * column, down * row));
         }
         return new Points(points, confidence(answer, item, items), leastConfidence());
     }
@@ -52,13 +56,10 @@ public final class PointsReader implements PictureRun.ItemReader<PointsReader.Po
         return post.leastConfidence() == null ? 0 : post.leastConfidence();
     }
 
-    /** A place in source pixels, with fractions. */
-    public record Point(double x, double y) {}
-
     /**
      * The points of one face.
      *
-     * @param points in the model's order
+     * @param points in the model's order, source pixels
      * @param confidence that there is a face, 0 to 1; null where the model does not say
      * @param leastConfidence below which there is none
      */

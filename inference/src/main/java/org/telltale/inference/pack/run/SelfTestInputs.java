@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.pack.PackInput;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.pack.TestPattern;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
@@ -30,7 +30,7 @@ public final class SelfTestInputs {
      */
     public static List<Tensor> of(StoredPack.Installed pack, Arena owner) throws MediaException {
         List<Tensor> tensors = new ArrayList<>();
-        for (SelfTest.TestInput test : pack.manifest().selfTest().inputs()) {
+        for (StatedSelfTest.TestInput test : pack.manifest().statedSelfTest().inputs()) {
             TensorType type =
                     pack.manifest().inputs().stream()
                             .filter(input -> input.name().equals(test.name()))

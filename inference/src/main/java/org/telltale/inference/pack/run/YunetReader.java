@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.telltale.inference.media.MediaException;
+import org.telltale.inference.media.Point;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.PostProcessing;
 import org.telltale.inference.runtime.ModelAnswer;
@@ -76,7 +77,7 @@ public final class YunetReader implements PictureRun.ItemReader<List<YunetReader
             return values;
         }
 
-        void collect(List<Found> candidates) {
+        void collect(List<Found> candidates) throws MediaException {
             for (int cell = 0; cell < classes.length; cell++) {
                 double product =
                         Math.clamp(classes[cell], 0.0, 1.0) * Math.clamp(objects[cell], 0.0, 1.0);
@@ -87,24 +88,31 @@ public final class YunetReader implements PictureRun.ItemReader<List<YunetReader
             }
         }
 
-        private Found found(int cell, double score) {
+        private Found found(int cell, double score) throws MediaException {
             int column = cell % columns;
             int row = cell / columns;
             double x = (column + boxes[BOX * cell]) * stride;
             double y = (row + boxes[BOX * cell + 1]) * stride;
             double width = Math.exp(boxes[BOX * cell + 2]) * stride;
             double height = Math.exp(boxes[BOX * cell + 3]) * stride;
-            double left = cut.x(x - width / 2);
-            double top = cut.y(y - height / 2);
-            List<PointsReader.Point> five = new ArrayList<>();
+            if (!Double.isFinite(width) || !Double.isFinite(height)) {
+                throw OutputNumbers.unfit(manifest, "bbox_" + stride);
+            }
+            Point corner = cut.at(x - width / 2, y - height / 2);
+            Point opposite = cut.at(x + width / 2, y + height / 2);
+            List<Point> five = new ArrayList<>();
             for (int i = 0; i < POINTS; i++) {
                 double px = (column + points[2 * (POINTS * cell + i)]) * stride;
                 double py = (row + points[2 * (POINTS * cell + i) + 1]) * stride;
-                five.add(new PointsReader.Point(cut.x(px), cut.y(py)));
+                five.add(cut.at(px, py));
             }
-            double right = cut.x(x + width / 2);
-            double bottom = cut.y(y + height / 2);
-            return new Found(left, top, right - left, bottom - top, score, five);
+            return new Found(
+                    corner.x(),
+                    corner.y(),
+                    opposite.x() - corner.x(),
+                    opposite.y() - corner.y(),
+                    score,
+                    five);
         }
     }
 
@@ -119,12 +127,7 @@ public final class YunetReader implements PictureRun.ItemReader<List<YunetReader
      * @param points the person's right eye, left eye, nose tip, right and left corner of the mouth
      */
     public record Found(
-            double x,
-            double y,
-            double width,
-            double height,
-            double score,
-            List<PointsReader.Point> points) {
+            double x, double y, double width, double height, double score, List<Point> points) {
         public Found {
             points = List.copyOf(points);
         }

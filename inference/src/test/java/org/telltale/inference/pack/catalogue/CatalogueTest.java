@@ -58,6 +58,7 @@ class CatalogueTest {
             assertThat(manifest.media()).isEqualTo(entry.media());
             assertThat(manifest.historical()).isEqualTo(entry.historical());
             assertThat(manifest.source()).isEqualTo(entry.source());
+            assertThat(manifest.selfTest()).as(entry.id()).isNotNull();
             assertThat(manifest.licence().weights()).isEqualTo(entry.licence().weights());
             assertThat(manifest.licence().nonCommercial())
                     .isEqualTo(entry.licence().nonCommercial());

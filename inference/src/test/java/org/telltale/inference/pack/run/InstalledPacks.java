@@ -17,6 +17,7 @@ import org.telltale.inference.pack.install.InstallListener;
 import org.telltale.inference.pack.install.PackInstaller;
 import org.telltale.inference.pack.install.PackOrigin;
 import org.telltale.inference.pack.install.WorkerTrial;
+import org.telltale.inference.pack.selftest.TestedOn;
 import org.telltale.inference.pack.store.PackStore;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.runtime.AcceleratorPreference;
@@ -93,6 +94,11 @@ public final class InstalledPacks implements AutoCloseable {
         @Override
         public boolean acceptsLicence(String title, PackLicence licence) {
             return true;
+        }
+
+        @Override
+        public void selfTested(TestedOn result) {
+            // Nobody watches.
         }
     }
 

@@ -101,9 +101,9 @@ class PictureCutTest {
                         128,
                         64,
                         null);
-        assertThat(cut.x(32)).isCloseTo(64, within(1e-9));
-        assertThat(cut.y(16)).isCloseTo(0, within(1e-9));
-        assertThat(cut.y(48)).isCloseTo(64, within(1e-9));
+        assertThat(cut.at(32, 0).x()).isCloseTo(64, within(1e-9));
+        assertThat(cut.at(0, 16).y()).isCloseTo(0, within(1e-9));
+        assertThat(cut.at(0, 48).y()).isCloseTo(64, within(1e-9));
     }
 
     @Test
@@ -145,7 +145,7 @@ class PictureCutTest {
             Tensor tensor =
                     Tensor.allocate(
                             "input", TensorType.FLOAT32, List.of(9L * colour.channels()), arena);
-            new PixelNumbers("model", input).write(tensor, 0, cut, pixels);
+            new PixelNumbers("model", input).write(tensor, 0, cut, PixelWindow.whole(pixels));
             for (int c = 0; c < colour.channels(); c++) {
                 double value =
                         switch (colour) {

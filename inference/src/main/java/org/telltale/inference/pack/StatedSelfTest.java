@@ -2,22 +2,45 @@ package org.telltale.inference.pack;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.reason.Reason;
 
 /**
- * Tensors to feed a model with, and what it must answer. Run on request (telltale packs test), not
- * on installing, and before a model first runs on an accelerator. Immutable.
+ * Tensors to feed a model with, and what it must answer. Run on the processor before the pack is
+ * installed, on an accelerator before the model first runs there, and on request (telltale packs
+ * test). Immutable.
  *
  * @param inputs one for each input of the model
  * @param expected at least one
  * @param origin who computed the expected values: the authors' implementation or ours, on what
  */
-public record SelfTest(List<TestInput> inputs, List<Expected> expected, String origin) {
-    public SelfTest {
+public record StatedSelfTest(List<TestInput> inputs, List<Expected> expected, String origin) {
+    /** What an accelerator may differ by where nothing wider is stated. */
+    private static final double LEAST_TOLERANCE = 1e-6;
+
+    public StatedSelfTest {
         inputs = ManifestRules.size("inputs", inputs, 1, 64);
         expected = ManifestRules.size("expected", expected, 1, 64);
         ManifestRules.text("origin", origin, 1000);
+    }
+
+    /**
+     * What any number may differ by on an accelerator: the widest absolute tolerance stated, since
+     * none is stated of all outputs, and at least 10⁻⁶.
+     */
+    public double widestAbsolute() {
+        return widest(Expected::absolute);
+    }
+
+    /** The same as a part of the expected number. */
+    public double widestRelative() {
+        return widest(Expected::relative);
+    }
+
+    private double widest(ToDoubleFunction<Expected> tolerance) {
+        return Math.max(
+                LEAST_TOLERANCE, expected.stream().mapToDouble(tolerance).max().orElseThrow());
     }
 
     /**
