@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.inference.filter;
+
+import org.jspecify.annotations.NullMarked;
