@@ -86,17 +86,12 @@ public record CellMask(int across, int down, EvidenceMap.Transform transform, Bi
         int right = box.right();
         int top = box.top();
         int bottom = box.bottom();
-        return new Box(
-                within(transform.offsetX() + transform.scaleX() * left, picture.width() - 1),
-                within(transform.offsetY() + transform.scaleY() * top, picture.height() - 1),
-                Math.max(
-                        1,
-                        within(transform.offsetX() + transform.scaleX() * right, picture.width())),
-                Math.max(
-                        1,
-                        within(
-                                transform.offsetY() + transform.scaleY() * bottom,
-                                picture.height())));
+        int x1 = within(transform.offsetX() + transform.scaleX() * left, picture.width() - 1);
+        int y1 = within(transform.offsetY() + transform.scaleY() * top, picture.height() - 1);
+        int x2 = within(transform.offsetX() + transform.scaleX() * right, picture.width());
+        int y2 = within(transform.offsetY() + transform.scaleY() * bottom, picture.height());
+        // Where cells are smaller than pixels both sides may round to the same one.
+        return new Box(x1, y1, Math.max(x1 + 1, x2), Math.max(y1 + 1, y2));
     }
 
     private static int within(double at, int most) {

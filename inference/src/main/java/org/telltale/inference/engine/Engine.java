@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telltale.inference.face.Face;
 import org.telltale.inference.image.SourceImage;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.media.Probe;
@@ -207,9 +211,19 @@ public final class Engine {
         }
     }
 
+    /** All that really ran, in the order of first use: one may fail and another take its place. */
     private static String accelerator(Outcome outcome, Examination examination) {
-        Provenance first = provenance(outcome);
-        return first == null ? examination.usedAccelerator() : first.accelerator();
+        Set<String> ran = new LinkedHashSet<>(examination.usedAccelerators());
+        Evidence evidence = outcome.evidence();
+        Stream.of(
+                        evidence.findings().stream().map(Finding::provenance),
+                        evidence.cues().stream().map(Cue::provenance),
+                        evidence.faces().stream().map(Face::provenance))
+                .flatMap(provenances -> provenances)
+                .filter(Objects::nonNull)
+                .flatMap(provenance -> DetectorRun.accelerators(provenance.accelerator()).stream())
+                .forEach(ran::add);
+        return ran.isEmpty() ? "cpu" : DetectorRun.accelerators(ran);
     }
 
     private static @Nullable String pack(

@@ -2,8 +2,10 @@ package org.telltale.inference.engine;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.face.Face;
@@ -30,7 +32,7 @@ public final class Examination implements AutoCloseable {
     private DoubleConsumer progress = fraction -> {};
     private @Nullable SourceImage image;
     private @Nullable String usedSha256;
-    private String usedAccelerator = "cpu";
+    private final Set<String> usedAccelerators = new LinkedHashSet<>();
 
     Examination(
             Probe probe,
@@ -133,28 +135,30 @@ public final class Examination implements AutoCloseable {
     }
 
     /**
-     * Notes what the detector now at work ran, for an outcome that has no finding to say it.
+     * Notes what the detector now at work ran, also for an outcome that has no finding to say it.
+     * Where it ran on several accelerators, one after the other, each is noted.
      *
      * @param packSha256 of the pack or cascade
      * @param accelerator that ran it
      */
     public void used(String packSha256, String accelerator) {
         usedSha256 = packSha256;
-        usedAccelerator = accelerator;
+        usedAccelerators.add(accelerator);
     }
 
     /** The next detector has run nothing yet. */
     void forgetUsed() {
         usedSha256 = null;
-        usedAccelerator = "cpu";
+        usedAccelerators.clear();
     }
 
     @Nullable String usedSha256() {
         return usedSha256;
     }
 
-    String usedAccelerator() {
-        return usedAccelerator;
+    /** What the detector said it used, in the order of first use; empty where it said nothing. */
+    List<String> usedAccelerators() {
+        return List.copyOf(usedAccelerators);
     }
 
     void progressTo(DoubleConsumer listener) {

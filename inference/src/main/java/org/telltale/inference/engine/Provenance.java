@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param detectorVersion of that detector
  * @param packSha256 digest of the pack or cascade file that gave the score; null without one
  * @param settings that shaped the result, e.g. the working scale; sorted when printed
- * @param accelerator that really ran, e.g. {@code cpu}
+ * @param accelerator that really ran, e.g. {@code cpu}; several, e.g. {@code cuda, cpu}, where
+ *     parts of one answer ran on each
  * @param runtime program and Java version
  */
 public record Provenance(

@@ -15,6 +15,7 @@ import org.telltale.inference.media.Box;
  * @param landmarks where the regions come from
  * @param regions box of each region that could be placed, in source pixels
  * @param provenance what found it; null only where that is not known
+ * @param measured points of it; null where there are none
  */
 public record Face(
         String id,
@@ -22,7 +23,8 @@ public record Face(
         double score,
         Landmarks landmarks,
         Map<FacialRegion, Box> regions,
-        @Nullable Provenance provenance) {
+        @Nullable Provenance provenance,
+        @Nullable FacePoints measured) {
     public Face {
         Objects.requireNonNull(id);
         Objects.requireNonNull(box);
@@ -30,10 +32,26 @@ public record Face(
         regions = Map.copyOf(regions);
     }
 
+    /** A face without measured points. */
+    public Face(
+            String id,
+            Box box,
+            double score,
+            Landmarks landmarks,
+            Map<FacialRegion, Box> regions,
+            @Nullable Provenance provenance) {
+        this(id, box, score, landmarks, regions, provenance, null);
+    }
+
     /** A face whose finder is not known. */
     public Face(
             String id, Box box, double score, Landmarks landmarks, Map<FacialRegion, Box> regions) {
-        this(id, box, score, landmarks, regions, null);
+        this(id, box, score, landmarks, regions, null, null);
+    }
+
+    /** Its measured points, of which there may be none. */
+    public FacePoints points() {
+        return measured == null ? FacePoints.NONE : measured;
     }
 
     /** How the regions of a face were placed. */

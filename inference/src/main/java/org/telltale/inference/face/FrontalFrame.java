@@ -36,15 +36,17 @@ public final class FrontalFrame {
 
     /**
      * The face as proportions see it: with the square as its box, cut off at the picture's edge,
-     * and regions placed by proportions. A face that the cascades found is returned as it is.
+     * and regions placed by proportions. A face that the cascades found keeps its box, which is
+     * that square.
      */
     public static Face proportional(Face face, ApproximateRegions proportions, Box bounds) {
         Provenance provenance = face.provenance();
         String finder = provenance == null ? null : provenance.settings().get("finder");
-        if (finder == null || !finder.startsWith(PACK)) {
+        boolean own = finder == null || !finder.startsWith(PACK);
+        if (own && face.landmarks() == Face.Landmarks.APPROXIMATE) {
             return face;
         }
-        Box frame = of(face.box());
+        Box frame = own ? face.box() : of(face.box());
         int x1 = Math.clamp(frame.x1(), 0, bounds.x2() - 1);
         int y1 = Math.clamp(frame.y1(), 0, bounds.y2() - 1);
         Box box =
@@ -59,6 +61,7 @@ public final class FrontalFrame {
                 face.score(),
                 Face.Landmarks.APPROXIMATE,
                 proportions.place(frame, bounds),
-                provenance);
+                provenance,
+                face.measured());
     }
 }

@@ -1,5 +1,7 @@
 package org.telltale.inference.detect.declared;
 
+import org.telltale.inference.media.Box;
+
 /**
  * A part of a plane by its edges as fractions of width and height, 0 to 1, so that it means the
  * same at any scale. Immutable.
@@ -45,6 +47,17 @@ record PlaneWindow(double left, double top, double right, double bottom) {
             }
         }
         return grid;
+    }
+
+    /** The window in a picture of that size, edges rounded to pixels, at least one pixel. */
+    Box box(int width, int height) {
+        int x1 = edge(left, right, 0, 1, width, 0, width - 1);
+        int y1 = edge(top, bottom, 0, 1, height, 0, height - 1);
+        return new Box(
+                x1,
+                y1,
+                edge(left, right, 1, 1, width, x1 + 1, width),
+                edge(top, bottom, 1, 1, height, y1 + 1, height));
     }
 
     private static int edge(

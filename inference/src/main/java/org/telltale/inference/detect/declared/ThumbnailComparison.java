@@ -37,25 +37,36 @@ record ThumbnailComparison(double correlation, double contrast) {
      * @param picture luma of the picture at any scale
      */
     static ThumbnailComparison of(Plane preview, Plane picture) {
+        return place(preview, picture, 0).score();
+    }
+
+    /**
+     * Where the preview lies on the picture.
+     *
+     * @param worth by how much the correlation must rise for moved edges to be preferred to a whole
+     *     or centred part, whose edges are exact
+     */
+    static Alignment place(Plane preview, Plane picture, double worth) {
         AreaSums pictureSums = new AreaSums(picture);
         List<Alignment> starts = new ArrayList<>();
         Plane turned = preview;
         for (int turn = 0; turn < 4; turn++) {
-            starts.addAll(starts(turned, pictureSums));
+            starts.addAll(starts(turned, turn, pictureSums));
             turned = quarterTurn(turned);
         }
         starts.sort((a, b) -> Double.compare(b.score().correlation(), a.score().correlation()));
-        ThumbnailComparison best = starts.getFirst().score();
+        Alignment best = starts.getFirst();
+        double least = best.score().correlation + worth;
         for (Alignment start : starts.subList(0, SEARCHED)) {
-            ThumbnailComparison found = start.search().score();
-            if (found.correlation > best.correlation) {
+            Alignment found = start.search();
+            if (found.score().correlation > Math.max(least, best.score().correlation)) {
                 best = found;
             }
         }
         return best;
     }
 
-    private static List<Alignment> starts(Plane preview, AreaSums picture) {
+    private static List<Alignment> starts(Plane preview, int turns, AreaSums picture) {
         AreaSums sums = new AreaSums(preview);
         double ratio =
                 ((double) preview.width() / preview.height())
@@ -66,10 +77,10 @@ record ThumbnailComparison(double correlation, double contrast) {
         PlaneWindow cut =
                 ratio > 1 ? PlaneWindow.middle(1, 1 / ratio) : PlaneWindow.middle(ratio, 1);
         return List.of(
-                Alignment.of(sums, picture, whole, whole),
-                Alignment.of(sums, picture, barred, whole),
-                Alignment.of(sums, picture, whole, cut),
-                Alignment.of(sums, picture, PreviewBars.without(preview), whole));
+                Alignment.of(turns, sums, picture, whole, whole),
+                Alignment.of(turns, sums, picture, barred, whole),
+                Alignment.of(turns, sums, picture, whole, cut),
+                Alignment.of(turns, sums, picture, PreviewBars.without(preview), whole));
     }
 
     private static ThumbnailComparison compare(double[] preview, double[] picture) {
@@ -112,16 +123,26 @@ record ThumbnailComparison(double correlation, double contrast) {
         return new Plane(width, height, values);
     }
 
-    /** Which part of the preview lies on which part of the picture, and how well they agree. */
-    private record Alignment(
+    /**
+     * Which part of the preview lies on which part of the picture, and how well they agree.
+     *
+     * @param turns quarters by which the preview was turned clockwise
+     */
+    record Alignment(
+            int turns,
             AreaSums preview,
             AreaSums picture,
             PlaneWindow inPreview,
             PlaneWindow inPicture,
             ThumbnailComparison score) {
         static Alignment of(
-                AreaSums preview, AreaSums picture, PlaneWindow inPreview, PlaneWindow inPicture) {
+                int turns,
+                AreaSums preview,
+                AreaSums picture,
+                PlaneWindow inPreview,
+                PlaneWindow inPicture) {
             return new Alignment(
+                    turns,
                     preview,
                     picture,
                     inPreview,
@@ -154,7 +175,7 @@ record ThumbnailComparison(double correlation, double contrast) {
             if (nextPreview.area() < LEAST_AREA || nextPicture.area() < LEAST_AREA) {
                 return this;
             }
-            return of(preview, picture, nextPreview, nextPicture);
+            return of(turns, preview, picture, nextPreview, nextPicture);
         }
 
         private Alignment better(Alignment other) {

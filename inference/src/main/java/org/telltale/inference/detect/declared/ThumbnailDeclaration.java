@@ -32,8 +32,12 @@ final class ThumbnailDeclaration {
      */
     static final double LEAST_CONTRAST = 4;
 
-    private static final int PREVIEW_SIDE = 400;
-    private static final int PICTURE_SIDE = 512;
+    /** Side that a preview is reduced to for comparing, pixels. */
+    static final int PREVIEW_SIDE = 400;
+
+    /** Side that a picture is reduced to for comparing, pixels. */
+    static final int PICTURE_SIDE = 512;
+
     private static final long MAX_PREVIEW_PIXELS = 4_000_000;
 
     /**
@@ -92,18 +96,11 @@ final class ThumbnailDeclaration {
                                     .pixels(),
                             PREVIEW_SIDE,
                             examination::checkCancelled);
-            return Optional.of(isMirrored(orientation) ? mirrored(stored) : stored);
+            return Optional.of(orientation.mirrored() ? mirrored(stored) : stored);
         } catch (MediaException e) {
             // A preview that is no picture cannot be compared; the metadata list shows it.
             return Optional.empty();
         }
-    }
-
-    private static boolean isMirrored(Orientation orientation) {
-        return switch (orientation) {
-            case MIRRORED, FLIPPED, TRANSPOSED, TRANSVERSED -> true;
-            default -> false;
-        };
     }
 
     private static Plane mirrored(Plane plane) {

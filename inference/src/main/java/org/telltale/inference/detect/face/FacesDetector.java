@@ -51,7 +51,7 @@ public final class FacesDetector implements Detector {
                         examination.worker(),
                         examination.settings(),
                         examination.cancellation());
-        examination.used(found.sha256(), found.accelerator());
+        found.accelerators().forEach(one -> examination.used(found.sha256(), one));
         if (found.faces().isEmpty()) {
             return new Outcome.NotApplicable(Reason.of("faces.none"));
         }
@@ -65,7 +65,8 @@ public final class FacesDetector implements Detector {
                                         face.score(),
                                         face.landmarks(),
                                         face.regions(),
-                                        provenance))
+                                        provenance,
+                                        face.points().none() ? null : face.points()))
                         .toList();
         return new Outcome.Completed(
                 new Evidence(faces, List.of(), List.of(), List.of(), List.of()));

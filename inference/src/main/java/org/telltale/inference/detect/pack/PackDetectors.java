@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,28 +15,18 @@ import org.telltale.inference.engine.Detector;
 import org.telltale.inference.face.ApproximateRegions;
 import org.telltale.inference.face.FaceFinder;
 import org.telltale.inference.face.FrontalFaceFinder;
-import org.telltale.inference.media.MediaKind;
-import org.telltale.inference.pack.PackTask;
 import org.telltale.inference.pack.PostProcessing;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
 
 /**
  * The detectors of the program and of the packs that are installed at the moment. A face detection
- * pack takes the place of the cascades, a landmarks pack measures regions on what it finds, and
- * every pack that scores pictures or faces is a detector of its own. Asked anew for each analysis,
- * so that a pack installed meanwhile takes part. Thread-safe.
+ * pack takes the place of the cascades, a landmarks pack measures points of the faces found, and
+ * every pack that scores or maps pictures, or scores faces, is a detector of its own. Asked anew
+ * for each analysis, so that a pack installed meanwhile takes part. Thread-safe.
  */
 public final class PackDetectors implements Supplier<List<Detector>> {
     private static final Logger LOG = LoggerFactory.getLogger(PackDetectors.class);
-
-    /** Tasks that score a picture or its faces. */
-    private static final Set<PackTask> SCORING =
-            Set.of(
-                    PackTask.FACE_FORGERY,
-                    PackTask.FACE_PRESENTATION,
-                    PackTask.IMAGE_FORGERY,
-                    PackTask.SYNTHETIC_IMAGE);
 
     private final PackRuns runs;
     private final Function<Detector, List<Detector>> builtIn;
@@ -79,7 +68,8 @@ public final class PackDetectors implements Supplier<List<Detector>> {
                     Reason.of("pack-detector.unreadable", String.valueOf(runs.store().folder()));
             own.add(new RefusedPackDetector("packs", "1", "Packs", null, reason));
         }
-        usable.forEach(pack -> scoring(pack).ifPresent(own::add));
+        PackUses uses = new PackUses(usable);
+        uses.detectors().forEach(pack -> own.add(detector(pack)));
         Set<String> used = new HashSet<>();
         usable.forEach(pack -> used.add(pack.id()));
         for (StoredPack pack : all) {
@@ -94,44 +84,46 @@ public final class PackDetectors implements Supplier<List<Detector>> {
                                 damaged.fault()));
             }
         }
-        List<Detector> together = new ArrayList<>(builtIn.apply(new FacesDetector(finder(usable))));
+        List<Detector> together = new ArrayList<>(builtIn.apply(new FacesDetector(finder(uses))));
         together.addAll(own);
         List<Detector> made = List.copyOf(together);
         known = listed ? new Known(List.copyOf(all), made) : null;
         return made;
     }
 
-    private Optional<Detector> scoring(StoredPack.Installed pack) {
-        if (pack.manifest().media() != MediaKind.IMAGE
-                || !SCORING.contains(pack.manifest().task())) {
-            return Optional.empty();
+    private Detector detector(StoredPack.Installed pack) {
+        if (PackUses.fits(pack.manifest())) {
+            switch (pack.manifest().post()) {
+                case PostProcessing.Score score -> {
+                    return new PackScoreDetector(pack, score, runs);
+                }
+                case PostProcessing.PixelScores scores -> {
+                    return new PackMapDetector(pack, scores, runs);
+                }
+                default -> {
+                    // None of a detector's.
+                }
+            }
         }
-        return Optional.of(
-                pack.manifest().post() instanceof PostProcessing.Score score
-                        ? new PackScoreDetector(pack, score, runs)
-                        : new RefusedPackDetector(
-                                id(pack),
-                                pack.version(),
-                                pack.manifest().title(),
-                                pack.digest(),
-                                Reason.of("pack-detector.decoder", pack.id())));
+        return new RefusedPackDetector(
+                id(pack),
+                pack.version(),
+                pack.manifest().title(),
+                pack.digest(),
+                Reason.of("pack-detector.decoder", pack.id()));
     }
 
-    private FaceFinder finder(List<StoredPack.Installed> usable) {
-        Optional<StoredPack.Installed> faces =
-                usable.stream()
-                        .filter(pack -> pack.manifest().task() == PackTask.FACE_DETECTION)
-                        .filter(pack -> pack.manifest().post() instanceof PostProcessing.YunetGrid)
-                        .findFirst();
-        Optional<StoredPack.Installed> landmarks =
-                usable.stream()
-                        .filter(pack -> pack.manifest().task() == PackTask.FACE_LANDMARKS)
-                        .filter(pack -> FaceMeshRegions.reads(pack.manifest().post()))
-                        .findFirst();
+    private FaceFinder finder(PackUses uses) {
         ApproximateRegions proportions = ApproximateRegions.builtIn();
-        return faces.<FaceFinder>map(
-                        pack -> new PackFaceFinder(pack, landmarks.orElse(null), runs, proportions))
-                .orElseGet(() -> new FrontalFaceFinder(proportions));
+        FaceFinder finder =
+                uses.faces()
+                        .<FaceFinder>map(pack -> new PackFaceFinder(pack, runs, proportions))
+                        .orElseGet(() -> new FrontalFaceFinder(proportions));
+        return uses.landmarks()
+                .<FaceFinder>map(pack ->
+                        new LandmarkMeter(
+                                finder, pack, (PostProcessing.Points) pack.manifest().post(), runs))
+                .orElse(finder);
     }
 
     /** What was installed the last time, and the detectors that came of it. */

@@ -2,28 +2,32 @@ package org.telltale.inference.detect.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.telltale.inference.detect.CellMask;
 import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.Evidence;
+import org.telltale.inference.engine.EvidenceMap;
 import org.telltale.inference.engine.Examination;
 import org.telltale.inference.engine.Examination.IdKind;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Place;
 import org.telltale.inference.engine.Provenance;
 import org.telltale.inference.face.Face;
+import org.telltale.inference.media.Box;
 import org.telltale.inference.pack.PackCalibration;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.run.ScoreReader;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.runtime.RanOn;
-import org.telltale.inference.runtime.Refusal;
 import org.telltale.inference.verdict.Strength;
 
 /**
- * Gathers what a pack scored: for each face, or for the picture, a finding with the raw score and a
- * cue with the model's own number. Used once, by one thread.
+ * Gathers what a pack scored: for each face, or for the picture and regions of it, a finding with
+ * the raw score and a cue with the model's own number. Used once, by one thread.
  */
 final class PackEvidence {
     private final Examination examination;
@@ -33,6 +37,8 @@ final class PackEvidence {
     private final @Nullable PackCalibration calibration;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Cue> cues = new ArrayList<>();
+    private final List<EvidenceMap> maps = new ArrayList<>();
+    private final Map<String, String> settings = new TreeMap<>();
 
     /**
      * Starts with nothing.
@@ -51,17 +57,15 @@ final class PackEvidence {
         this.pack = pack;
     }
 
-    private Provenance provenance(RanOn ran) {
-        Provenance provenance =
-                examination
-                        .provenance(detector)
-                        .withPack(pack.digest())
-                        .withAccelerator(ran.accelerator().id())
-                        .withSetting("pack", pack.id() + " " + pack.version());
-        for (Refusal refusal : ran.refusals()) {
-            provenance =
-                    provenance.withSetting(
-                            "refused " + refusal.accelerator().id(), refusal.reason().code());
+    /** Notes a setting that shaped what is added from now on. */
+    void note(String setting, String value) {
+        settings.put(setting, value);
+    }
+
+    private Provenance provenance(List<RanOn> ran) {
+        Provenance provenance = PackProvenance.of(examination, detector, pack, ran);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            provenance = provenance.withSetting(setting.getKey(), setting.getValue());
         }
         return provenance;
     }
@@ -80,9 +84,9 @@ final class PackEvidence {
      * Adds a score.
      *
      * @param face that it is about; null for the whole picture
-     * @param ran what gave this score
+     * @param ran what gave this score, or what it was pooled from
      */
-    void add(@Nullable Face face, ScoreReader.Score score, RanOn ran) {
+    void add(@Nullable Face face, ScoreReader.Score score, List<RanOn> ran) {
         Provenance provenance = provenance(ran);
         Double llr = llr(face, score.raw());
         Place place =
@@ -131,6 +135,54 @@ final class PackEvidence {
         return llr > 0 ? Cue.Support.FAKE : Cue.Support.REAL;
     }
 
+    /** Adds a map. */
+    void map(EvidenceMap map) {
+        maps.add(map);
+    }
+
+    /** Whether what was added first has a ratio with words of support for manipulation. */
+    boolean supportsManipulation() {
+        return support(findings.getFirst().llr()) == Cue.Support.FAKE;
+    }
+
+    /**
+     * Adds a region of the picture whose score was added first: it carries that score and its
+     * ratio, since the calibration is of the picture's score, and says where it comes from.
+     *
+     * @param map digest of the map that shows it
+     * @param highest the model's own number, highest in the region
+     * @param output the model's name for the map
+     */
+    void region(CellMask mask, String map, double highest, String output, List<RanOn> ran) {
+        Finding picture = findings.getFirst();
+        Provenance provenance = provenance(ran);
+        EvidenceMap drawn = mask.map(examination.worker(), detector.id() + "-region");
+        maps.add(drawn);
+        Box box = mask.box(examination.media());
+        Finding finding =
+                new Finding(
+                        examination.nextId(IdKind.REGION),
+                        new Place.Region(box, null, map, Set.of(), drawn.sha256()),
+                        picture.rawScore(),
+                        picture.llr(),
+                        picture.calibration(),
+                        provenance);
+        findings.add(finding);
+        cues.add(
+                new Cue(
+                        examination.nextId(IdKind.CUE),
+                        "image-localization-score",
+                        highest,
+                        "for \"" + output + "\"",
+                        null,
+                        support(picture.llr()),
+                        null,
+                        null,
+                        box,
+                        finding.id(),
+                        provenance));
+    }
+
     /** The explainer has words for each. */
     private String cue() {
         return switch (manifest.task()) {
@@ -142,6 +194,6 @@ final class PackEvidence {
     }
 
     Evidence evidence() {
-        return Evidence.of(findings, cues);
+        return new Evidence(List.of(), findings, cues, List.of(), maps);
     }
 }

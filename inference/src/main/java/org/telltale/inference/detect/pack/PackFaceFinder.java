@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.face.ApproximateRegions;
 import org.telltale.inference.face.Face;
 import org.telltale.inference.face.FaceFinder;
+import org.telltale.inference.face.FacePoints;
 import org.telltale.inference.face.FacialRegion;
 import org.telltale.inference.face.FoundFace;
 import org.telltale.inference.face.FoundFaces;
@@ -23,32 +23,22 @@ import org.telltale.inference.pack.run.Answered;
 import org.telltale.inference.pack.run.InputMemory;
 import org.telltale.inference.pack.run.ModelHost;
 import org.telltale.inference.pack.run.PictureRun;
-import org.telltale.inference.pack.run.PointsReader;
 import org.telltale.inference.pack.run.YunetReader;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.worker.NativeWorker;
 import org.telltale.inference.worker.Pixels;
 
 /**
- * Finds faces with a face detection pack. Regions are measured where a landmarks pack is installed,
- * is sure of the face, and the face is large enough for it; else they are proportions. Immutable.
+ * Finds faces and five points of each with a face detection pack; regions are proportions.
+ * Immutable.
  */
 final class PackFaceFinder implements FaceFinder {
-    /** A hostile picture may show thousands. */
-    private static final int MOST_FACES = 64;
-
     private final StoredPack.Installed detection;
-    private final StoredPack.@Nullable Installed landmarks;
     private final PackRuns runs;
     private final ApproximateRegions proportions;
 
-    PackFaceFinder(
-            StoredPack.Installed detection,
-            StoredPack.@Nullable Installed landmarks,
-            PackRuns runs,
-            ApproximateRegions proportions) {
+    PackFaceFinder(StoredPack.Installed detection, PackRuns runs, ApproximateRegions proportions) {
         this.detection = detection;
-        this.landmarks = landmarks;
         this.runs = runs;
         this.proportions = proportions;
     }
@@ -77,13 +67,14 @@ final class PackFaceFinder implements FaceFinder {
             Map<String, String> facts = new HashMap<>();
             Answered<List<YunetReader.Found>> found =
                     detect(pixels, host, memory, facts, cancellation);
+            facts.putAll(PackProvenance.refusals("refused", found.ran()));
             Box bounds = new Box(0, 0, pixels.width(), pixels.height());
             List<FoundFace> faces = new ArrayList<>();
             for (YunetReader.Found one :
-                    found.items().getFirst().stream().limit(MOST_FACES).toList()) {
+                    found.items().getFirst().stream().limit(PackLimits.MOST_FACES).toList()) {
                 Box box = inside(one, bounds);
                 if (box != null) {
-                    faces.add(approximate(box, one.score(), bounds));
+                    faces.add(approximate(box, one, bounds));
                 }
             }
             faces.sort(
@@ -91,11 +82,12 @@ final class PackFaceFinder implements FaceFinder {
                             .reversed()
                             .thenComparingInt(f -> f.box().x1())
                             .thenComparingInt(f -> f.box().y1()));
-            if (landmarks != null && !faces.isEmpty()) {
-                measure(landmarks, faces, pixels, host, memory, facts, cancellation);
-            }
             return new FoundFaces(
-                    faces, detection.digest(), facts, found.ran().getFirst().accelerator().id());
+                    faces,
+                    detection.digest(),
+                    facts,
+                    found.ran().getFirst().accelerator().id(),
+                    List.of());
         } finally {
             runs.giveBack(memory);
         }
@@ -111,7 +103,7 @@ final class PackFaceFinder implements FaceFinder {
         PostProcessing.YunetGrid post = (PostProcessing.YunetGrid) detection.manifest().post();
         YunetReader reader = new YunetReader(detection.manifest(), post);
         facts.put("least_score", String.valueOf(post.leastScore()));
-        facts.put("most_faces", String.valueOf(MOST_FACES));
+        facts.put("most_faces", String.valueOf(PackLimits.MOST_FACES));
         return new PictureRun(detection, host)
                 .whole(
                         pixels,
@@ -123,63 +115,14 @@ final class PackFaceFinder implements FaceFinder {
                         cancellation);
     }
 
-    private FoundFace approximate(Box box, double score, Box bounds) {
+    private FoundFace approximate(Box box, YunetReader.Found found, Box bounds) {
         Map<FacialRegion, Box> regions = proportions.place(FrontalFrame.of(box), bounds);
-        return new FoundFace(box, score, Face.Landmarks.APPROXIMATE, regions);
-    }
-
-    /** Replaces the regions of the faces that the landmarks pack can measure. */
-    private void measure(
-            StoredPack.Installed pack,
-            List<FoundFace> faces,
-            Pixels pixels,
-            ModelHost host,
-            InputMemory memory,
-            Map<String, String> facts,
-            Cancellation cancellation)
-            throws MediaException {
-        runs.requireIntact(pack, cancellation);
-        PackLimits limits = new PackLimits(pack.manifest().conditions());
-        List<Integer> large = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
-            if (limits.holds(faces.get(i).box())) {
-                large.add(i);
-            }
-        }
-        if (large.isEmpty()) {
-            return;
-        }
-        PostProcessing.Points post = (PostProcessing.Points) pack.manifest().post();
-        Answered<PointsReader.Points> answer =
-                new PictureRun(pack, host)
-                        .faces(
-                                pixels,
-                                large.stream().map(i -> faces.get(i).box()).toList(),
-                                memory,
-                                new PointsReader(pack.manifest(), post),
-                                cancellation);
-        facts.put("landmarks_pack", pack.id() + " " + pack.version());
-        facts.put("landmarks_sha256", pack.digest());
-        facts.put(
-                "landmarks_accelerator",
-                answer.ran().stream()
-                        .map(ran -> ran.accelerator().id())
-                        .distinct()
-                        .collect(Collectors.joining(", ")));
-        Box bounds = new Box(0, 0, pixels.width(), pixels.height());
-        for (int i = 0; i < large.size(); i++) {
-            PointsReader.Points points = answer.items().get(i);
-            if (points.sure()) {
-                FoundFace face = faces.get(large.get(i));
-                faces.set(
-                        large.get(i),
-                        new FoundFace(
-                                face.box(),
-                                face.score(),
-                                Face.Landmarks.MEASURED,
-                                FaceMeshRegions.place(points.points(), bounds)));
-            }
-        }
+        return new FoundFace(
+                box,
+                found.score(),
+                Face.Landmarks.APPROXIMATE,
+                regions,
+                new FacePoints(found.points(), List.of(), null));
     }
 
     /** The box in whole pixels within the picture; null where nothing of it is. */

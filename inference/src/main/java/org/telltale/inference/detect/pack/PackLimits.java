@@ -10,6 +10,9 @@ import org.telltale.inference.reason.Reason;
 
 /** Whether a picture lies within what a pack, or its calibration, was made for. Immutable. */
 record PackLimits(PackConditions conditions) {
+    /** Faces of a picture that packs look at; a hostile one may show thousands. */
+    static final int MOST_FACES = 64;
+
     /** Why not; null where it does. */
     @Nullable Reason outside(Media media, Metadata metadata) {
         if (!conditions.formats().isEmpty() && !conditions.formats().contains(media.format())) {

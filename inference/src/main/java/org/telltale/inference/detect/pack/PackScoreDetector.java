@@ -14,29 +14,32 @@ import org.telltale.inference.media.MediaException;
 import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.pack.CropRule;
 import org.telltale.inference.pack.PackManifest;
+import org.telltale.inference.pack.PackOutput;
 import org.telltale.inference.pack.PictureInput;
 import org.telltale.inference.pack.PostProcessing;
 import org.telltale.inference.pack.run.Answered;
 import org.telltale.inference.pack.run.InputMemory;
 import org.telltale.inference.pack.run.PictureRun;
 import org.telltale.inference.pack.run.ScoreReader;
+import org.telltale.inference.pack.run.Subject;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
+import org.telltale.inference.worker.Pixels;
 
 /**
  * One installed pack that scores a picture, or each face in it. The score is the model's own
- * number; only a calibration in the pack makes a likelihood ratio of it, and a historical pack
- * never gives one. Faces below the pack's least size are left out. Immutable.
+ * number, or that of several windows pooled as the manifest says; only a calibration in the pack
+ * makes a likelihood ratio of it, and a historical pack never gives one. Faces below the pack's
+ * least size are left out. Immutable.
  */
 final class PackScoreDetector implements Detector {
     /** After the faces, before the detectors that measure. */
     private static final int ORDER = 15;
 
-    private static final int MOST_FACES = 64;
-
     private final StoredPack.Installed pack;
     private final PostProcessing.Score post;
     private final boolean ofFaces;
+    private final boolean aligned;
     private final PackRuns runs;
     private final DetectorInfo info;
     private final PackLimits limits;
@@ -47,10 +50,12 @@ final class PackScoreDetector implements Detector {
         this.post = post;
         this.runs = runs;
         PackManifest manifest = pack.manifest();
-        this.ofFaces =
+        this.ofFaces = PackUses.ofFaces(manifest);
+        this.aligned =
                 manifest.inputs().stream()
-                        .filter(PictureInput.class::isInstance)
-                        .anyMatch(i -> !(((PictureInput) i).crop() instanceof CropRule.Whole));
+                        .anyMatch(input ->
+                                input instanceof PictureInput picture
+                                        && picture.crop() instanceof CropRule.Align);
         this.limits = new PackLimits(manifest.conditions());
         this.info =
                 new DetectorInfo(
@@ -80,31 +85,83 @@ final class PackScoreDetector implements Detector {
             if (faces.isEmpty()) {
                 return new Outcome.NotApplicable(Reason.of("pack-detector.no-face"));
             }
-            large =
-                    faces.stream()
-                            .filter(face -> limits.holds(face.box()))
-                            .limit(MOST_FACES)
-                            .toList();
+            large = large(faces);
         }
         runs.requireIntact(pack, examination.cancellation());
         if (ofFaces && large.isEmpty()) {
-            return new Outcome.Inconclusive(tooSmall(examination.faces()), Evidence.NONE);
+            return new Outcome.Inconclusive(without(examination.faces()), Evidence.NONE);
         }
-        Answered<ScoreReader.Score> answer = run(examination, large);
+        PictureRun run =
+                new PictureRun(pack, runs.host(examination.worker(), examination.settings()));
+        List<Face> faces = large;
+        if (ofFaces) {
+            faces = placed(run, examination, large);
+            if (faces.isEmpty()) {
+                Reason reason =
+                        run.unplaced(examination.image().pixels(), subject(large.getFirst()))
+                                .orElseThrow();
+                return new Outcome.Inconclusive(reason, Evidence.NONE);
+            }
+        }
+        Answered<ScoreReader.Score> answer = run(examination, run, faces);
         Reason outside = limits.outside(examination.media(), examination.metadata());
         PackEvidence evidence = new PackEvidence(examination, info, pack, outside == null);
-        for (int i = 0; i < answer.items().size(); i++) {
-            evidence.add(ofFaces ? large.get(i) : null, answer.items().get(i), answer.ran().get(i));
+        if (ofFaces) {
+            if (faces.size() < large.size()) {
+                evidence.note("faces_left_out", String.valueOf(large.size() - faces.size()));
+            }
+            for (int i = 0; i < faces.size(); i++) {
+                evidence.add(faces.get(i), answer.items().get(i), List.of(answer.ran().get(i)));
+            }
+        } else {
+            evidence.note("windows", String.valueOf(answer.items().size()));
+            evidence.add(null, pooled(answer.items()), answer.ran());
         }
         return outside == null
                 ? new Outcome.Completed(evidence.evidence())
                 : new Outcome.Inconclusive(outside, evidence.evidence());
     }
 
-    private Answered<ScoreReader.Score> run(Examination examination, List<Face> faces)
+    /** Faces that are large enough and have what the crop rule needs. */
+    private List<Face> large(List<Face> faces) {
+        return faces.stream()
+                .filter(face -> limits.holds(face.box()))
+                .filter(face -> !aligned || !face.points().five().isEmpty())
+                .limit(PackLimits.MOST_FACES)
+                .toList();
+    }
+
+    /** Faces over which the crop rule finds a place: five points that are one tell none. */
+    private static List<Face> placed(PictureRun run, Examination examination, List<Face> faces)
             throws MediaException {
-        PictureRun run =
-                new PictureRun(pack, runs.host(examination.worker(), examination.settings()));
+        Pixels pixels = examination.image().pixels();
+        return faces.stream()
+                .filter(face -> run.unplaced(pixels, subject(face)).isEmpty())
+                .toList();
+    }
+
+    private static Subject subject(Face face) {
+        return new Subject(face.box(), face.points().five());
+    }
+
+    /** The windows' scores as one; of a single window its own. */
+    private ScoreReader.Score pooled(List<ScoreReader.Score> scores) {
+        PostProcessing.Pooling pooling = post.pooling();
+        if (pooling == null) {
+            return scores.getFirst();
+        }
+        double raw =
+                Pooled.of(scores.stream().mapToDouble(ScoreReader.Score::raw).toArray(), pooling);
+        boolean turned =
+                pack.manifest().outputs().stream()
+                        .anyMatch(output ->
+                                output.name().equals(post.output())
+                                        && output.manipulated() == PackOutput.Direction.LOW);
+        return new ScoreReader.Score(turned ? -raw : raw, raw, scores.getFirst().name());
+    }
+
+    private Answered<ScoreReader.Score> run(
+            Examination examination, PictureRun run, List<Face> faces) throws MediaException {
         ScoreReader scores = new ScoreReader(pack.manifest(), post);
         PictureRun.ItemReader<ScoreReader.Score> reader =
                 (given, cut, item, items) -> {
@@ -115,9 +172,9 @@ final class PackScoreDetector implements Detector {
         InputMemory memory = runs.lend();
         try {
             return ofFaces
-                    ? run.faces(
+                    ? run.subjects(
                             examination.image().pixels(),
-                            faces.stream().map(Face::box).toList(),
+                            faces.stream().map(PackScoreDetector::subject).toList(),
                             memory,
                             reader,
                             examination.cancellation())
@@ -131,7 +188,11 @@ final class PackScoreDetector implements Detector {
         }
     }
 
-    private Reason tooSmall(List<Face> faces) {
+    /** Why no face can be looked at. */
+    private Reason without(List<Face> faces) {
+        if (faces.stream().anyMatch(face -> limits.holds(face.box()))) {
+            return Reason.of("pack-detector.no-points");
+        }
         int largest =
                 faces.stream()
                         .mapToInt(face -> Math.min(face.box().width(), face.box().height()))

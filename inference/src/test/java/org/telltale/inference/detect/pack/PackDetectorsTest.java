@@ -1,6 +1,7 @@
 package org.telltale.inference.detect.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Transparency;
@@ -11,10 +12,12 @@ import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +33,17 @@ import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Outcome;
 import org.telltale.inference.engine.Place;
 import org.telltale.inference.engine.RunListener;
+import org.telltale.inference.face.Face;
+import org.telltale.inference.face.FacePoints;
+import org.telltale.inference.face.FoundFace;
 import org.telltale.inference.media.Box;
+import org.telltale.inference.media.Point;
 import org.telltale.inference.media.Sha256;
 import org.telltale.inference.pack.PackBuilder;
+import org.telltale.inference.pack.PackException;
+import org.telltale.inference.pack.PackManifestReader;
 import org.telltale.inference.pack.store.StoredPack;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * From an installed pack to its outcome; the model gives the mean of blue, so that all is known.
@@ -261,6 +271,7 @@ class PackDetectorsTest {
         Analysis analysis =
                 PackFixture.analyse(
                         packs.engine(List.of(faces), FallingBack.after(1, packs.worker)), file);
+        assertThat(PackFixture.run(analysis, "pack-blue").accelerator()).isEqualTo("cuda, cpu");
         List<String> accelerators =
                 PackFixture.run(analysis, "pack-blue").outcome().evidence().findings().stream()
                         .map(finding -> finding.provenance().accelerator())
@@ -308,16 +319,87 @@ class PackDetectorsTest {
     }
 
     @Test
-    void aRuleThatTheProgramLacksFails() throws Exception {
-        packs.install(
-                PackFixture.pack(
-                        "blue",
-                        "face-forgery",
-                        "{\"rule\": \"align\", \"template\": [1,1, 2,1, 1.5,2, 1,3, 2,3]}"));
+    void anAlignedFaceNeedsPoints() throws Exception {
+        packs.install(PackFixture.pack("blue", "face-forgery", PackFixture.ALIGN));
         assertThat(PackFixture.run(analyse(LEFT), "pack-blue").outcome())
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        f -> assertThat(f.error().code()).isEqualTo("pack-run.align"));
+                        Outcome.Inconclusive.class,
+                        i -> assertThat(i.reason().code()).isEqualTo("pack-detector.no-points"));
+    }
+
+    @Test
+    void anAlignedFaceIsTurnedUprightAndScored() throws Exception {
+        packs.install(PackFixture.pack("blue", "face-forgery", PackFixture.ALIGN));
+        // The template's points as they lie in RIGHT, turned by a quarter.
+        List<Point> five =
+                Stream.of(
+                                new int[] {12, 4},
+                                new int[] {12, 12},
+                                new int[] {8, 8},
+                                new int[] {4, 4},
+                                new int[] {4, 12})
+                        .map(p ->
+                                new Point(RIGHT.x1() + 1 + 2.3 * p[0], RIGHT.y1() + 1 + 2.3 * p[1]))
+                        .toList();
+        Path file = packs.write(PackFixture.picture(200, 150, BLUE));
+        Engine engine =
+                packs.engineOfFaces(
+                        List.of(
+                                new FoundFace(
+                                        RIGHT,
+                                        1,
+                                        Face.Landmarks.APPROXIMATE,
+                                        Map.of(),
+                                        new FacePoints(five, List.of(), null)),
+                                new FoundFace(LEFT, 1, Face.Landmarks.APPROXIMATE, Map.of())));
+        DetectorRun run = PackFixture.run(PackFixture.analyse(engine, file), "pack-blue");
+        assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(run.outcome().evidence().findings()).hasSize(1);
+        assertThat(raw(run, 0)).isCloseTo(0.8, within(1e-4));
+    }
+
+    @Test
+    void windowsOfAPictureArePooled() throws Exception {
+        for (String pooling : List.of("mean", "max")) {
+            PackBuilder tiled =
+                    PackFixture.pack(
+                            "tiled", "image-forgery", "{\"rule\": \"tiles\", \"overlap\": 0}");
+            PackFixture.pool(tiled, pooling);
+            packs.install(tiled);
+            // Four tiles of 16 pixels, of which one is blue.
+            Path file =
+                    packs.write(PackFixture.picture(32, 32, Map.of(new Box(0, 16, 16, 32), 255)));
+            DetectorRun run =
+                    PackFixture.run(
+                            PackFixture.analyse(packs.engine(List.of()), file), "pack-tiled");
+            double dark = 0x40 / 255.0;
+            assertThat(raw(run, 0))
+                    .as(pooling)
+                    .isCloseTo(pooling.equals("max") ? 1 : (1 + 3 * dark) / 4, within(1e-5));
+            Finding finding = run.outcome().evidence().findings().getFirst();
+            assertThat(finding.place()).isInstanceOf(Place.Whole.class);
+            assertThat(finding.provenance().settings()).containsEntry("windows", "4");
+        }
+    }
+
+    @Test
+    void tenCropsLookAtBothSides() throws Exception {
+        PackBuilder ten =
+                PackFixture.pack(
+                        "ten", "synthetic-image", "{\"rule\": \"ten-crop\", \"share\": 0.5}");
+        // A model of the left half of its window: only mirrored does it see the blue right half.
+        ten.files.put("means.onnx", PackFixture.leftHalf());
+        PackFixture.pool(ten, "mean");
+        packs.install(ten);
+        Path file = packs.write(PackFixture.picture(32, 32, Map.of(new Box(16, 0, 32, 32), 255)));
+        DetectorRun run =
+                PackFixture.run(PackFixture.analyse(packs.engine(List.of()), file), "pack-ten");
+        // Both right corners see blue everywhere, the middle in its right half, each mirrored.
+        assertThat(raw(run, 0)).isCloseTo((5 + 5 * (0x40 / 255.0)) / 10, within(1e-5));
+        assertThat(run.outcome().evidence().cues().getFirst().name())
+                .isEqualTo("synthetic-image-score");
+        assertThat(run.outcome().evidence().findings().getFirst().provenance().settings())
+                .containsEntry("windows", "10");
     }
 
     @Test
@@ -378,5 +460,68 @@ class PackDetectorsTest {
     void soundPacksAreNoDetectorsOfPictures() throws Exception {
         packs.install(new PackBuilder());
         assertThat(analyse(LEFT).runs()).hasSize(1);
+    }
+
+    private static FoundFace pointed(Box box, List<Point> five) {
+        return new FoundFace(
+                box,
+                1,
+                Face.Landmarks.APPROXIMATE,
+                Map.of(),
+                new FacePoints(five, List.of(), null));
+    }
+
+    private static List<Point> upright(Box box) {
+        double side = box.width();
+        return Stream.of(new int[][] {{4, 4}, {12, 4}, {8, 8}, {4, 12}, {12, 12}})
+                .map(p -> new Point(box.x1() + side * p[0] / 16, box.y1() + side * p[1] / 16))
+                .toList();
+    }
+
+    @Test
+    void aFaceWhosePointsAreOneIsLeftOutAlone() throws Exception {
+        packs.install(PackFixture.pack("blue", "face-forgery", PackFixture.ALIGN));
+        Path file = packs.write(PackFixture.picture(200, 150, BLUE));
+        FoundFace broken = pointed(LEFT, Collections.nCopies(5, new Point(40, 50)));
+        Engine both = packs.engineOfFaces(List.of(broken, pointed(RIGHT, upright(RIGHT))));
+        DetectorRun run = PackFixture.run(PackFixture.analyse(both, file), "pack-blue");
+        assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
+        Finding scored = run.outcome().evidence().findings().getFirst();
+        assertThat(run.outcome().evidence().findings()).hasSize(1);
+        assertThat(((Place.Region) scored.place()).box()).isEqualTo(RIGHT);
+        assertThat(scored.provenance().settings()).containsEntry("faces_left_out", "1");
+
+        Engine none = packs.engineOfFaces(List.of(broken));
+        assertThat(PackFixture.run(PackFixture.analyse(none, file), "pack-blue").outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Inconclusive.class,
+                        i -> assertThat(i.reason().code()).isEqualTo("pack-run.points"));
+    }
+
+    @Test
+    void whyAnAcceleratorDidNotRunNamesTheLibrary() throws Exception {
+        packs.install(PackFixture.wholePack("blue"));
+        Path file = packs.write(PackFixture.picture(200, 150, BLUE));
+        Engine engine = packs.engine(List.of(), FallingBack.refusing(packs.worker));
+        DetectorRun run = PackFixture.run(PackFixture.analyse(engine, file), "pack-blue");
+        assertThat(run.outcome().evidence().findings().getFirst().provenance().settings())
+                .hasEntrySatisfying(
+                        "refused cuda",
+                        said -> assertThat(said).contains(FallingBack.LIBRARY + ","));
+    }
+
+    @Test
+    void anAlignedInputIsNotLargerThanFacesAreTurned() {
+        PackBuilder pack = PackFixture.pack("blue", "face-forgery", PackFixture.ALIGN);
+        for (int axis : new int[] {2, 3}) {
+            ArrayNode shape = (ArrayNode) pack.manifest.get("inputs").get(0).get("shape");
+            shape.set(axis, 4097);
+            PackException refusal =
+                    catchThrowableOfType(
+                            PackException.class,
+                            () -> new PackManifestReader().read(pack.manifestBytes()));
+            assertThat(Objects.requireNonNull(refusal).reason().code()).isEqualTo("pack.range");
+            shape.set(axis, 16);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.telltale.inference.engine.Outcome;
 import org.telltale.inference.face.Face;
 import org.telltale.inference.face.FacialRegion;
 import org.telltale.inference.media.Box;
+import org.telltale.inference.media.Point;
 import org.telltale.inference.pack.PackBuilder;
 import org.telltale.inference.runtime.TestGraph;
 
@@ -38,7 +39,7 @@ class PackFaceFinderTest {
     }
 
     /** One cell of 64 pixels: a face of 32 by 64 in its middle. */
-    private static PackBuilder detection(float score) {
+    static PackBuilder detection(float score) {
         TestGraph graph = new TestGraph().input("input", TensorProto.DataType.FLOAT, 1, 3, 64, 64);
         float[] box = {0.5f, 0.5f, (float) Math.log(0.5), 0};
         graph.constant("c", new float[] {score}, 1, 1, 1).node("Identity", "cls_64", "c");
@@ -71,7 +72,7 @@ class PackFaceFinderTest {
     }
 
     /** 468 points on a diagonal, but the left eye's right of the right eye's. */
-    private static PackBuilder landmarks(float logit) {
+    static PackBuilder landmarks(float logit) {
         float[] points = new float[3 * 468];
         for (int i = 0; i < 468; i++) {
             points[3 * i] = i % 32;
@@ -190,6 +191,49 @@ class PackFaceFinderTest {
         assertThat(Objects.requireNonNull(face.provenance()).settings())
                 .containsKeys("landmarks_sha256", "landmarks_accelerator");
         assertThat(face.regions()).doesNotContainKey(FacialRegion.LEFT_EAR);
+        assertThat(face.points().all()).hasSize(468);
+        assertThat(face.points().numbering()).isEqualTo("mediapipe-468");
+        // The detector's own five stay; a point of the mesh lies where the crop was cut.
+        assertThat(face.points().five()).hasSize(5).containsOnly(new Point(0, 0));
+        assertThat(face.points().all().get(33)).isEqualTo(new Point(64 + 4 * 4, 33 / 16f * 4));
+    }
+
+    @Test
+    void facesOfAnyFinderAreMeasured() throws Exception {
+        packs.install(landmarks(3));
+        Path file = packs.write(PackFixture.picture(256, 128, Map.of()));
+        Box large = new Box(64, 0, 192, 128);
+        Box small = new Box(10, 10, 30, 30);
+        List<Face> faces =
+                PackFixture.run(
+                                PackFixture.analyse(
+                                        packs.engineOfLandmarks(List.of(large, small)), file),
+                                "faces")
+                        .outcome()
+                        .evidence()
+                        .faces();
+        assertThat(faces.get(0).landmarks()).isEqualTo(Face.Landmarks.MEASURED);
+        // Nothing else gave five points.
+        assertThat(faces.get(0).points().five()).hasSize(5);
+        assertThat(faces.get(1).landmarks()).isEqualTo(Face.Landmarks.APPROXIMATE);
+        assertThat(faces.get(1).points().none()).isTrue();
+    }
+
+    @Test
+    void whatEachPackRanOnIsTold() throws Exception {
+        packs.install(detection(0.81f));
+        packs.install(landmarks(3));
+        Path file = packs.write(PackFixture.picture(256, 128, Map.of()));
+        DetectorRun run =
+                PackFixture.run(
+                        PackFixture.analyse(
+                                packs.engineOfPacks(FallingBack.after(1, packs.worker)), file),
+                        "faces");
+        assertThat(run.accelerator()).isEqualTo("cuda, cpu");
+        Face face = run.outcome().evidence().faces().getFirst();
+        assertThat(Objects.requireNonNull(face.provenance()).accelerator()).isEqualTo("cuda");
+        assertThat(Objects.requireNonNull(face.provenance()).settings())
+                .containsEntry("landmarks_accelerator", "cpu");
     }
 
     @Test
@@ -206,5 +250,35 @@ class PackFaceFinderTest {
         Files.write(installed.resolve("means.onnx"), new byte[100]);
         assertThat(PackFixture.run(analyse(), "faces").outcome())
                 .isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void aBrokenLandmarksPackTakesNoFaceAway() throws Exception {
+        packs.install(detection(0.81f));
+        Path installed = packs.install(landmarks(3));
+        Files.write(installed.resolve("means.onnx"), new byte[100]);
+        DetectorRun run = PackFixture.run(analyse(), "faces");
+        assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
+        Face face = run.outcome().evidence().faces().getFirst();
+        assertThat(face.landmarks()).isEqualTo(Face.Landmarks.APPROXIMATE);
+        assertThat(face.points().all()).isEmpty();
+        assertThat(Objects.requireNonNull(face.provenance()).settings())
+                .hasEntrySatisfying("landmarks_refused", why -> assertThat(why).endsWith("."))
+                .doesNotContainKey("landmarks_accelerator");
+    }
+
+    @Test
+    void whyAnAcceleratorDidNotRunNamesTheLibrary() throws Exception {
+        packs.install(detection(0.81f));
+        packs.install(landmarks(3));
+        Path file = packs.write(PackFixture.picture(256, 128, Map.of()));
+        Analysis analysis =
+                PackFixture.analyse(packs.engineOfPacks(FallingBack.refusing(packs.worker)), file);
+        Face face = PackFixture.run(analysis, "faces").outcome().evidence().faces().getFirst();
+        for (String setting : List.of("refused cuda", "landmarks_refused cuda")) {
+            assertThat(Objects.requireNonNull(face.provenance()).settings())
+                    .hasEntrySatisfying(
+                            setting, said -> assertThat(said).contains(FallingBack.LIBRARY + ","));
+        }
     }
 }

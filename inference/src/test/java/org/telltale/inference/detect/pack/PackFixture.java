@@ -24,8 +24,10 @@ import org.telltale.inference.media.MediaException;
 import org.telltale.inference.metadata.MetadataReader;
 import org.telltale.inference.pack.PackBuilder;
 import org.telltale.inference.pack.PackException;
+import org.telltale.inference.pack.PostProcessing;
 import org.telltale.inference.pack.run.InstalledPacks;
 import org.telltale.inference.pack.store.PackStore;
+import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.probe.MediaReader;
 import org.telltale.inference.runtime.Accelerator;
 import org.telltale.inference.runtime.AcceleratorTrust;
@@ -41,6 +43,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** A store of made packs, an engine that runs them, and faces where the test wants them. */
 public final class PackFixture implements AutoCloseable {
     static final int SIDE = 16;
+
+    /** Turned upright: eyes, nose tip and mouth in an input of 16 by 16. */
+    static final String ALIGN =
+            "{\"rule\": \"align\", \"template\": [4,4, 12,4, 8,8, 4,12, 12,12]}";
 
     final PackStore store;
     final InProcessWorker worker = new InProcessWorker();
@@ -66,6 +72,35 @@ public final class PackFixture implements AutoCloseable {
                 .node("Flatten", "means", "pooled")
                 .output("means", TensorProto.DataType.FLOAT, -1, 3)
                 .bytes();
+    }
+
+    /** Gives the mean of each channel of the left half of what it sees. */
+    static byte[] leftHalf() {
+        float[] weight = new float[SIDE * SIDE];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = i % SIDE < SIDE / 2 ? 2f / weight.length : 0;
+        }
+        return new TestGraph()
+                .input("input", TensorProto.DataType.FLOAT, -1, 3, SIDE, SIDE)
+                .constant("weight", weight, 1, 1, SIDE, SIDE)
+                .constant("area", SIDE * SIDE)
+                .node("Mul", "weighed", "input", "weight")
+                .node("GlobalAveragePool", "pooled", "weighed")
+                .node("Mul", "summed", "pooled", "area")
+                .node("Flatten", "means", "summed")
+                .output("means", TensorProto.DataType.FLOAT, -1, 3)
+                .bytes();
+    }
+
+    /** Several windows' scores become one like this. */
+    static void pool(PackBuilder pack, String pooling) {
+        replace(
+                pack.manifest,
+                "post",
+                """
+                {"decoder": "score", "output": "means", "pooling": "%s"}
+                """
+                        .formatted(pooling));
     }
 
     /** A pack of that task; its score is the mean of blue over 255, high means manipulated. */
@@ -170,6 +205,19 @@ public final class PackFixture implements AutoCloseable {
 
     /** The same with a worker that stands before the real one. */
     Engine engine(List<Box> faces, NativeWorker with) {
+        return engineOf(
+                faces.stream()
+                        .map(box -> new FoundFace(box, 1, Face.Landmarks.APPROXIMATE, Map.of()))
+                        .toList(),
+                with);
+    }
+
+    /** An engine that finds these faces, with their points. */
+    Engine engineOfFaces(List<FoundFace> faces) {
+        return engineOf(faces, worker);
+    }
+
+    private Engine engineOf(List<FoundFace> faces, NativeWorker with) {
         return new Engine(
                 new MediaReader(with, new MetadataReader()),
                 with,
@@ -180,10 +228,37 @@ public final class PackFixture implements AutoCloseable {
 
     /** An engine whose faces are those of the packs. */
     Engine engineOfPacks() {
+        return engineOfPacks(worker);
+    }
+
+    /** The same with a worker that stands before the real one. */
+    Engine engineOfPacks(NativeWorker with) {
+        return new Engine(
+                new MediaReader(with, new MetadataReader()),
+                with,
+                new PackDetectors(runs, List::of),
+                new VerdictRule(0.5),
+                "test");
+    }
+
+    /** An engine that finds these faces and measures them with the landmarks pack. */
+    Engine engineOfLandmarks(List<Box> boxes) throws IOException {
+        List<FoundFace> faces =
+                boxes.stream()
+                        .map(box -> new FoundFace(box, 1, Face.Landmarks.APPROXIMATE, Map.of()))
+                        .toList();
+        StoredPack.Installed pack = new PackUses(store.usable()).landmarks().orElseThrow();
+        FacesDetector detector =
+                new FacesDetector(
+                        new LandmarkMeter(
+                                new Claimed(faces),
+                                pack,
+                                (PostProcessing.Points) pack.manifest().post(),
+                                runs));
         return new Engine(
                 new MediaReader(worker, new MetadataReader()),
                 worker,
-                new PackDetectors(runs, List::of),
+                List.of(detector),
                 new VerdictRule(0.5),
                 "test");
     }
@@ -211,7 +286,7 @@ public final class PackFixture implements AutoCloseable {
     }
 
     /** Claims faces where it is told to. */
-    private record Claimed(List<Box> boxes) implements FaceFinder {
+    private record Claimed(List<FoundFace> faces) implements FaceFinder {
         @Override
         public String name() {
             return "claimed";
@@ -223,11 +298,7 @@ public final class PackFixture implements AutoCloseable {
                 NativeWorker worker,
                 AnalysisSettings settings,
                 Cancellation cancellation) {
-            List<FoundFace> found =
-                    boxes.stream()
-                            .map(box -> new FoundFace(box, 1, Face.Landmarks.APPROXIMATE, Map.of()))
-                            .toList();
-            return new FoundFaces(found, "0".repeat(64), Map.of());
+            return new FoundFaces(faces, "0".repeat(64), Map.of());
         }
     }
 }
