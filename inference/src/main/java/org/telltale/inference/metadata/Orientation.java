@@ -46,6 +46,14 @@ public enum Orientation {
         };
     }
 
+    /** Whether the upright picture is a mirror image of the stored one, turned or not. */
+    public boolean mirrored() {
+        return switch (this) {
+            case MIRRORED, FLIPPED, TRANSPOSED, TRANSVERSED -> true;
+            case UPRIGHT, ROTATED_180, ROTATED_90_CW, ROTATED_90_CCW -> false;
+        };
+    }
+
     /** The orientation of a tag; anything but 1 to 8 is {@link #UPRIGHT}. */
     public static Orientation ofTag(int tag) {
         return tag < 1 || tag > 8 ? UPRIGHT : values()[tag - 1];
