@@ -27,4 +27,9 @@ public record ChallengeAnswer(
             throw new IllegalArgumentException("a real media has no manipulated place");
         }
     }
+
+    /** The same answer in other words, as an analyst corrected them. */
+    public ChallengeAnswer reworded(Explanation text) {
+        return new ChallengeAnswer(label, boxes, boxesAreFallback, text);
+    }
 }

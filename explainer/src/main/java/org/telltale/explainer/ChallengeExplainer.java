@@ -3,6 +3,7 @@ package org.telltale.explainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.media.MediaKind;
@@ -12,10 +13,17 @@ import org.telltale.inference.verdict.Verdict;
 /** Words the forced answer in the reference style of DDL-X, with the boxes that belong to it. */
 final class ChallengeExplainer {
     private final Locale locale;
+    private final Map<String, String> attributes;
     private final Messages messages;
 
-    ChallengeExplainer(Locale locale) {
+    /**
+     * A composer in one language.
+     *
+     * @param attributes of the person shown that an analyst confirmed
+     */
+    ChallengeExplainer(Locale locale, Map<String, String> attributes) {
         this.locale = locale;
+        this.attributes = attributes;
         this.messages = new Messages("challenge", locale);
     }
 
@@ -26,6 +34,7 @@ final class ChallengeExplainer {
             return null;
         }
         PlaceWords places = new PlaceWords(analysis, locale);
+        SubjectStatement subject = new SubjectStatement(analysis, attributes, messages);
         List<Statement> statements = new ArrayList<>();
         if (verdict.forcedLabel() == Label.REAL && isUnexamined(analysis)) {
             Statement forced = Citation.NONE.statement(messages.text("real.unexamined"));
@@ -33,11 +42,13 @@ final class ChallengeExplainer {
         }
         if (verdict.forcedLabel() == Label.REAL) {
             statements.add(Citation.NONE.statement(messages.text("real.opening")));
+            statements.addAll(subject.of(null));
             statements.addAll(new RealStatements(analysis, places, messages, locale).of());
             statements.add(summary("real.summary.", analysis));
             return new ChallengeAnswer(Label.REAL, List.of(), false, explanation(statements));
         }
         Localization localization = Localization.of(analysis);
+        statements.addAll(subject.of(localization.face()));
         statements.addAll(new FakeStatements(analysis, places, messages, locale).of(localization));
         statements.add(summary("fake.summary.", analysis));
         return new ChallengeAnswer(

@@ -1,6 +1,7 @@
 package org.telltale.explainer;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.telltale.inference.engine.Analysis;
 
@@ -19,7 +20,7 @@ public final class Explainer {
     public Explanation explain(Analysis analysis, Style style, Locale locale) {
         return switch (style) {
             case ANALYST -> new AnalystExplainer(locale).explain(analysis);
-            case CHALLENGE -> new ChallengeExplainer(locale).explain(analysis);
+            case CHALLENGE -> new ChallengeExplainer(locale, Map.of()).explain(analysis);
         };
     }
 
@@ -30,6 +31,16 @@ public final class Explainer {
      * @return null where the analysis was cancelled, so that there is no answer
      */
     public @Nullable ChallengeAnswer challengeAnswer(Analysis analysis) {
-        return new ChallengeExplainer(Locale.ENGLISH).answer(analysis);
+        return challengeAnswer(analysis, Map.of());
+    }
+
+    /**
+     * The same, and what an analyst confirmed about the person shown.
+     *
+     * @param attributes values by names as {@link SubjectAttribute} has them; others are left out
+     */
+    public @Nullable ChallengeAnswer challengeAnswer(
+            Analysis analysis, Map<String, String> attributes) {
+        return new ChallengeExplainer(Locale.ENGLISH, attributes).answer(analysis);
     }
 }

@@ -1,8 +1,10 @@
 package org.telltale.explainer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.Finding;
@@ -35,19 +37,25 @@ final class FakeStatements {
         if (localization.findings().isEmpty()) {
             statements.add(whole(localization));
         }
+        SequencedMap<String, List<Finding>> told = new LinkedHashMap<>();
         for (Finding finding : localization.findings()) {
             String key = finding.place() instanceof Place.Interval ? "fake.interval" : "fake.where";
-            statements.add(
-                    Citation.ofFindings(analysis, List.of(finding))
-                            .statement(messages.sentence(key, places.place(finding.place()))));
+            told.computeIfAbsent(
+                            messages.sentence(key, places.place(finding.place())),
+                            sentence -> new ArrayList<>())
+                    .add(finding);
         }
+        statements.addAll(cited(told));
         List<Cue> cues = cues(localization);
         statements.addAll(cueSentences.fake(cues));
+        SequencedMap<String, List<Finding>> measured = new LinkedHashMap<>();
         localization.findings().stream()
                 .filter(finding -> finding.place() instanceof Place.Region)
                 .filter(finding -> cues.stream().noneMatch(c -> finding.id().equals(c.finding())))
-                .map(this::measuredBy)
-                .forEach(statements::add);
+                .forEach(finding ->
+                        measured.computeIfAbsent(measuredBy(finding), sentence -> new ArrayList<>())
+                                .add(finding));
+        statements.addAll(cited(measured));
         return statements;
     }
 
@@ -61,13 +69,18 @@ final class FakeStatements {
                 messages.sentence(picture ? "fake.whole.picture" : "fake.whole.file"));
     }
 
-    private Statement measuredBy(Finding finding) {
+    private String measuredBy(Finding finding) {
         String key = "fake.finding." + finding.provenance().detector();
-        return Citation.ofFindings(analysis, List.of(finding))
-                .statement(
-                        messages.sentence(
-                                messages.has(key) ? key : "fake.finding.other",
-                                places.place(finding.place())));
+        return messages.sentence(
+                messages.has(key) ? key : "fake.finding.other", places.place(finding.place()));
+    }
+
+    /** Each sentence once, with all findings that it is about. */
+    private List<Statement> cited(SequencedMap<String, List<Finding>> told) {
+        List<Statement> statements = new ArrayList<>();
+        told.forEach((sentence, findings) ->
+                statements.add(Citation.ofFindings(analysis, findings).statement(sentence)));
+        return statements;
     }
 
     private List<Cue> cues(Localization localization) {

@@ -21,7 +21,7 @@ final class MeasuredStatements {
 
     private final Analysis analysis;
     private final PlaceWords places;
-    private final CueSentences sentences;
+    private final EvidenceWords words;
     private final Messages messages;
     private final Figures figures;
 
@@ -29,7 +29,7 @@ final class MeasuredStatements {
         this.analysis = analysis;
         this.places = places;
         this.messages = messages;
-        this.sentences = new CueSentences(analysis, places, locale);
+        this.words = new EvidenceWords(analysis, locale);
         this.figures = new Figures(locale);
     }
 
@@ -77,15 +77,15 @@ final class MeasuredStatements {
                 .statement(
                         messages.text(
                                 "cue.measured",
-                                sentences.measure(cue),
-                                value(cue.value(), cue.unit())));
+                                words.measure(cue),
+                                words.value(cue.value(), cue.unit())));
     }
 
     private Statement single(Cue cue, String key) {
         Citation citation = Citation.ofCues(analysis, List.of(cue));
         ReferenceRange range = cue.reference();
-        String measure = sentences.measure(cue);
-        String value = value(cue.value(), cue.unit());
+        String measure = words.measure(cue);
+        String value = words.value(cue.value(), cue.unit());
         if (range == null) {
             return citation.statement(messages.text(key + ".no-reference", measure, value));
         }
@@ -139,14 +139,7 @@ final class MeasuredStatements {
                                 places.places(group, false),
                                 what,
                                 figures.number(values.getMin()),
-                                value(values.getMax(), group.getFirst().unit()),
+                                words.value(values.getMax(), group.getFirst().unit()),
                                 ranges.stream().mapToInt(ReferenceRange::n).min().orElse(0)));
-    }
-
-    private String value(double value, String unit) {
-        String key = "unit." + unit;
-        return messages.has(key)
-                ? messages.text(key, figures.number(value))
-                : messages.text("unit.other", figures.number(value), unit);
     }
 }

@@ -48,8 +48,11 @@ public final class Messages {
                 + text.substring(Character.charCount(first));
     }
 
-    /** The items as the language enumerates them, e.g. {@code a, b, and c}. */
+    /** The items as the language enumerates them, e.g. {@code a, b, and c}; empty for none. */
     public String enumerate(List<String> items) {
+        if (items.isEmpty()) {
+            return "";
+        }
         return ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
                 .format(items);
     }

@@ -18,6 +18,7 @@ final class ModelScores {
             case "face-forgery-score",
                     "face-presentation-score",
                     "image-forgery-score",
+                    "image-localization-score",
                     "synthetic-image-score" ->
                     true;
             default -> false;

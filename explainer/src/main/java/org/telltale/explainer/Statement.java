@@ -25,4 +25,14 @@ public record Statement(
         intervals = List.copyOf(intervals);
         faces = List.copyOf(faces);
     }
+
+    /** Whether it cites nothing: it then speaks of the analysis as a whole, or of nothing in it. */
+    public boolean isUncited() {
+        return cues.isEmpty() && regions.isEmpty() && intervals.isEmpty() && faces.isEmpty();
+    }
+
+    /** The same sentence in other words. */
+    public Statement reworded(String words) {
+        return new Statement(words, cues, regions, intervals, faces);
+    }
 }

@@ -146,11 +146,21 @@ class BundleKeysTest {
                                 FacialRegion.values(),
                                 Strength.values(),
                                 ManipulationKind.values(),
-                                MediaKind.values())
+                                MediaKind.values(),
+                                Remedy.values())
                         .flatMap(Arrays::stream)
                         .map(Enum::name);
+        boolean ofASubject =
+                Arrays.stream(SubjectAttribute.values())
+                        .anyMatch(a ->
+                                name.equals(a.id())
+                                        || a.choices().contains(name)
+                                        || a.choices().stream()
+                                                .anyMatch(c -> name.equals(a.id() + "." + c))
+                                        || name.matches("(any|[a-z-]+)\\.(any|man|woman)"));
         Set<String> others = Set.of("fake", "real", "audio", "visual", "other");
-        return MEASURED.contains(plain)
+        return ofASubject
+                || MEASURED.contains(plain)
                 || others.contains(name)
                 || enums.anyMatch(e -> e.equals(name) || e.toLowerCase(Locale.ROOT).equals(name));
     }
