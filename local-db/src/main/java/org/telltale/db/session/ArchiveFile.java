@@ -91,7 +91,7 @@ final class ArchiveFile implements AutoCloseable {
         }
         ArchiveManifest read =
                 read(bytes(ArchiveManifest.NAME, MAX_MANIFEST_BYTES), ArchiveManifest.class);
-        if (!read.format().equals(ArchiveManifest.FORMAT)) {
+        if (!ArchiveManifest.READABLE.contains(read.format())) {
             throw refusal("archive.other-format", read.format());
         }
         return read;

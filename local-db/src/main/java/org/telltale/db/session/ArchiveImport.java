@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.zip.ZipException;
 import org.jdbi.v3.core.Handle;
 import org.telltale.inference.engine.Cancellation;
-import org.telltale.inference.media.Media;
 import org.telltale.inference.metadata.Blob;
 
 /**
  * Takes the sessions of an archive into the log, each entry wrapped with its origin's number, time
  * and digest. An entry that is here already, by the digest that it was first written with, is not
- * taken again; so a session that both databases have is joined. All of an archive is taken in one
- * transaction, or nothing.
+ * taken again; so a session that both databases have is joined, and one that was removed here comes
+ * back. Entries that were emptied are checked and left out; the tombstone that says so is taken,
+ * and removes nothing here. All of an archive is taken in one transaction, or nothing.
  */
 final class ArchiveImport {
     private final Database database;
@@ -85,6 +85,9 @@ final class ArchiveImport {
         Set<String> named = new LinkedHashSet<>();
         archive.forEachEntry(entry -> {
             cancellation.check();
+            if (entry.isEmptied()) {
+                return;
+            }
             EntrySource.of(
                     entry,
                     json,
@@ -124,6 +127,7 @@ final class ArchiveImport {
         private final Map<String, Long> counts = new HashMap<>();
         private final Map<String, String> media = new HashMap<>();
         private final Map<String, String> here = new HashMap<>();
+        private final Map<Long, LogEntry> emptied = new HashMap<>();
         private final Set<String> added = new LinkedHashSet<>();
         private long last;
         private String lastDigest = LogEntry.GENESIS;
@@ -137,10 +141,21 @@ final class ArchiveImport {
         void take(LogEntry entry) {
             cancellation.check();
             checkPlace(entry);
+            counts.merge(entry.session(), 1L, Long::sum);
+            if (entry.isEmptied()) {
+                emptied.put(entry.seq(), entry);
+                return;
+            }
             EntrySource source =
                     EntrySource.of(entry, json, (sha256, bytes) -> MissingArtifacts.BLOB);
             if (source.recorded() instanceof Recorded.SessionOpened opened) {
-                open(entry.session(), opened.media());
+                open(entry.session(), opened.media().sha256());
+            }
+            if (source.recorded() instanceof Curation.Emptied tombstone) {
+                open(entry.session(), tombstone.media());
+                if (!source.isImported()) {
+                    vouch(entry, tombstone);
+                }
             }
             if (source.recorded() instanceof Recorded.RunStarted started
                     && !started.probe().media().sha256().equals(media.get(entry.session()))) {
@@ -150,7 +165,6 @@ final class ArchiveImport {
             if (session == null || source.recorded() instanceof Recorded.FileRefused) {
                 throw inconsistent();
             }
-            counts.merge(entry.session(), 1L, Long::sum);
             if (!isHere(source.origin().digest())) {
                 Recorded imported = new Recorded.Imported(manifest.head(), entry);
                 log.append(
@@ -167,7 +181,8 @@ final class ArchiveImport {
         private void checkPlace(LogEntry entry) {
             boolean follows = entry.seq() == last + 1;
             boolean newest = entry.seq() == manifest.logEntries();
-            if (!entry.intact()
+            boolean vouchedFor = entry.isEmptied() && entry.format() == 1;
+            if (!(vouchedFor || entry.intact())
                     || entry.seq() <= last
                     || entry.seq() > manifest.logEntries()
                     || (follows && !entry.prev().equals(lastDigest))
@@ -178,22 +193,37 @@ final class ArchiveImport {
             lastDigest = entry.digest();
         }
 
-        private void open(String session, Media opened) {
-            if (!Sha256.isDigest(opened.sha256())) {
+        /** A tombstone names every entry before it that was emptied, as it stands there. */
+        private void vouch(LogEntry tombstone, Curation.Emptied said) {
+            for (Curation.RemovedEntry gone : said.entries()) {
+                LogEntry left = emptied.remove(gone.seq());
+                if (left == null
+                        || !left.session().equals(tombstone.session())
+                        || !Curation.RemovedEntry.of(left).equals(gone)) {
+                    throw Refusal.of("archive.chain", null, zip, gone.seq());
+                }
+            }
+        }
+
+        private void open(String session, String sha256) {
+            if (!Sha256.isDigest(sha256)) {
                 throw inconsistent();
             }
-            String known = media.putIfAbsent(session, opened.sha256());
-            if (known != null && !known.equals(opened.sha256())) {
+            String known = media.putIfAbsent(session, sha256);
+            if (known != null && !known.equals(sha256)) {
                 throw inconsistent();
             }
-            List<String> sessions = SessionWriter.sessionOf(handle, opened.sha256());
+            List<String> sessions = SessionWriter.sessionOf(handle, sha256);
             here.put(
                     session,
-                    sessions.isEmpty() ? SessionWriter.newId(handle, opened) : sessions.getFirst());
+                    sessions.isEmpty() ? SessionWriter.newId(handle, sha256) : sessions.getFirst());
         }
 
         /** After the last: all that the manifest says was there. */
         void end() {
+            if (!emptied.isEmpty()) {
+                throw inconsistent();
+            }
             Map<String, Long> expected = new HashMap<>();
             for (ArchiveManifest.ArchivedSession session : manifest.sessions()) {
                 expected.put(session.id(), session.entries());
@@ -209,7 +239,8 @@ final class ArchiveImport {
         private boolean isHere(String origin) {
             return handle.createQuery(
                             """
-                            SELECT EXISTS (SELECT 1 FROM log WHERE digest = :origin)
+                            SELECT EXISTS (
+                                    SELECT 1 FROM log WHERE digest = :origin AND payload <> '')
                                 OR EXISTS (SELECT 1 FROM imported WHERE origin = :origin)
                             """)
                     .bind("origin", origin)

@@ -2,6 +2,7 @@ package org.telltale.db.session;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an archive holds: the file {@code manifest.json} in it. Immutable.
@@ -20,7 +21,8 @@ record ArchiveManifest(
         long logEntries,
         List<ArchivedSession> sessions,
         List<ArchivedFile> files) {
-    static final String FORMAT = "telltale-archive-1";
+    static final String FORMAT = "telltale-archive-2";
+    static final Set<String> READABLE = Set.of(FORMAT, "telltale-archive-1");
     static final String NAME = "manifest.json";
     static final String LOG = "log.jsonl";
     static final String ARTIFACTS = "artifacts/";

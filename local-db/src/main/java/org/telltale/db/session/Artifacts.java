@@ -73,6 +73,21 @@ final class Artifacts {
         return get(sha256) != null;
     }
 
+    /** Keeps the bytes again where their file is gone. */
+    void ensure(String sha256, Blob blob) {
+        if (!exists(sha256)) {
+            put(blob);
+        }
+    }
+
+    /** Removes a file, if there is one. */
+    void remove(String sha256) throws IOException {
+        Path file = find(sha256);
+        if (file != null) {
+            Files.delete(file);
+        }
+    }
+
     private byte @Nullable [] read(String sha256) {
         Path file = find(sha256);
         if (file == null) {

@@ -159,6 +159,27 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the whole file anew, so that it holds nothing but what is stored, and brings it out of
+     * the write-ahead log, which is empty then.
+     *
+     * @return false if another connection still reads an older state, so that some of it is left
+     * @throws StoreException if it cannot be written
+     */
+    boolean compact() {
+        writing.lock();
+        try {
+            writer.execute("VACUUM");
+            return !writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map((row, context) -> row.getBoolean("busy"))
+                    .one();
+        } catch (JdbiException e) {
+            throw Refusal.of(e, file);
+        } finally {
+            writing.unlock();
+        }
+    }
+
     @Override
     public void close() {
         writing.lock();
@@ -179,6 +200,7 @@ final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         config.setSynchronous(SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // what goes is overwritten
         return config.createConnection(url(file));
     }
 

@@ -1,6 +1,7 @@
 package org.telltale.db.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -20,7 +21,10 @@ final class EntryLog {
                             row.getString("time"),
                             row.getString("payload"),
                             row.getString("prev"),
-                            row.getString("digest"));
+                            row.getString("digest"),
+                            row.getInt("format"),
+                            row.getString("content"),
+                            row.getString("salt"));
 
     private final Projections projections;
 
@@ -41,8 +45,9 @@ final class EntryLog {
                         newest == null ? LogEntry.GENESIS : newest.digest());
         handle.execute(
                 """
-                INSERT INTO log (seq, session, kind, time, payload, prev, digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO log
+                    (seq, session, kind, time, payload, prev, digest, format, content, salt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 entry.seq(),
                 entry.session(),
@@ -50,9 +55,34 @@ final class EntryLog {
                 entry.time(),
                 entry.payload(),
                 entry.prev(),
-                entry.digest());
+                entry.digest(),
+                entry.format(),
+                entry.content(),
+                entry.salt());
         projections.apply(handle, entry);
         return entry;
+    }
+
+    /** The entries of a session that can be emptied: all but tombstones and what is empty. */
+    static List<LogEntry> withContent(Handle handle, String session) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM log WHERE session = ? AND payload <> ''
+                        AND seq NOT IN (SELECT entry FROM tombstone) ORDER BY seq
+                        """)
+                .bind(0, session)
+                .map(ROW)
+                .list();
+    }
+
+    /** Removes the content of the entries that a tombstone names, inside its transaction. */
+    static void empty(Handle handle, LogEntry tombstone) {
+        handle.execute(
+                """
+                UPDATE log SET payload = '', salt = NULL
+                WHERE seq IN (SELECT seq FROM removed WHERE entry = ?)
+                """,
+                tombstone.seq());
     }
 
     /** The newest entry; null where there is none. */

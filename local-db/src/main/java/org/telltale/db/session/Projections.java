@@ -18,6 +18,8 @@ final class Projections {
     private final AnalysisJson json;
     private final EvidenceProjection evidence;
     private final TextProjection texts;
+    private final CurationProjection curation = new CurationProjection();
+    private final AnalystActProjection analysts = new AnalystActProjection();
 
     Projections(AnalysisJson json) {
         this.json = json;
@@ -28,9 +30,10 @@ final class Projections {
     /**
      * Adds what one entry says, inside the caller's transaction.
      *
+     * @return what the entry itself says: an import, where it was first written elsewhere
      * @throws StoreException if the entry cannot be read
      */
-    void apply(Handle handle, LogEntry entry) {
+    Recorded apply(Handle handle, LogEntry entry) {
         Map<String, Integer> blobs = new LinkedHashMap<>();
         EntrySource source =
                 EntrySource.of(
@@ -51,7 +54,10 @@ final class Projections {
             case Recorded.RunFinished finished -> finished(handle, entry, source, finished);
             case Recorded.ExplanationAdded added -> texts.explained(handle, entry, source, added);
             case Recorded.NoteAdded added -> texts.noted(handle, entry, source, added);
+            case Recorded.FiltersKept kept -> texts.filtered(handle, entry, source, kept);
             case Recorded.FileRefused refused -> texts.refused(handle, entry, source, refused);
+            case Curation act -> curation.acted(handle, entry, source, act);
+            case AnalystAct act -> analysts.acted(handle, entry, source, act);
             case Recorded.Imported _ -> throw new IllegalStateException("unwrapped above");
         }
         blobs.forEach((sha256, bytes) ->
@@ -66,11 +72,14 @@ final class Projections {
                         bytes));
         handle.execute(
                 """
-                UPDATE session SET last_entry = ?, updated = max(updated, ?) WHERE id = ?
+                UPDATE session SET last_entry = ?, updated = max(updated, ?),
+                    label = (SELECT label FROM run WHERE run.id = session.latest_run)
+                WHERE id = ?
                 """,
                 entry.seq(),
                 source.time(),
                 entry.session());
+        return source.imported() == null ? source.recorded() : source.imported();
     }
 
     private static void opened(Handle handle, LogEntry entry, EntrySource source, Media media) {
@@ -89,8 +98,9 @@ final class Projections {
         insertMedia(handle, entry, media);
         handle.execute(
                 """
-                INSERT INTO session (number, id, media, entry, last_entry, created, updated, runs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+                INSERT INTO session
+                    (number, id, media, entry, last_entry, created, updated, runs, kind)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
                 """,
                 entry.seq(),
                 entry.session(),
@@ -98,11 +108,15 @@ final class Projections {
                 entry.seq(),
                 entry.seq(),
                 source.time(),
-                source.time());
+                source.time(),
+                lower(media.kind()));
         handle.execute(
-                "INSERT INTO search (rowid, name, notes, explanations) VALUES (?, ?, '', '')",
+                """
+                INSERT INTO search (rowid, paths, notes, explanations, metadata, tags)
+                VALUES (?, ?, '', '', '', '')
+                """,
                 entry.seq(),
-                media.name());
+                PathJson.text(media.path()));
     }
 
     private static void insertMedia(Handle handle, LogEntry entry, Media media) {
@@ -160,6 +174,7 @@ final class Projections {
         if (newest) {
             lastSeen(handle, entry, run.probe().media());
         }
+        SearchText.addMetadata(handle, entry.session(), run.probe().metadata());
     }
 
     /** Whether an imported run began no earlier than the one that is shown. */
@@ -183,15 +198,7 @@ final class Projections {
                 PathJson.text(media.path()),
                 media.name(),
                 entry.session());
-        handle.createUpdate(
-                        """
-                        UPDATE search SET name = name || char(10) || :name
-                        WHERE rowid = (SELECT number FROM session WHERE id = :session)
-                        AND instr(char(10) || name || char(10), char(10) || :name || char(10)) = 0
-                        """)
-                .bind("name", media.name())
-                .bind("session", entry.session())
-                .execute();
+        SearchText.addPath(handle, entry.session(), PathJson.text(media.path()));
     }
 
     private void finished(

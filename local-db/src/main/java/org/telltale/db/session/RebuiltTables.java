@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -33,13 +34,18 @@ final class RebuiltTables implements AutoCloseable {
                     "explanation",
                     "statement",
                     "note",
+                    "filters",
                     "refused",
-                    "imported");
+                    "imported",
+                    "session_tag",
+                    "tombstone",
+                    "removed",
+                    "analyst_act");
 
     private static final String SEARCH =
             """
             SELECT (SELECT id FROM %1$s.session WHERE number = %1$s.search.rowid) AS session,
-                rowid AS entry, name, notes, explanations
+                rowid AS entry, paths, notes, explanations, metadata, tags
             FROM %1$s.search
             """;
 
@@ -78,10 +84,16 @@ final class RebuiltTables implements AutoCloseable {
         return new RebuiltTables(folder, handle, new Projections(json));
     }
 
-    /** Adds what one entry says; what it does not say readably is a fault. */
-    void apply(LogEntry entry, List<String> faults) {
+    /**
+     * Adds what one entry says; what it does not say readably is a fault.
+     *
+     * @return what it says, if it is a tombstone of this database
+     */
+    Optional<Curation.Emptied> apply(LogEntry entry, List<String> faults) {
         try {
-            projections.apply(handle, entry);
+            return projections.apply(handle, entry) instanceof Curation.Emptied emptied
+                    ? Optional.of(emptied)
+                    : Optional.empty();
         } catch (StoreException | JdbiException e) {
             faults.add(
                     Refusal.sentence(
@@ -89,6 +101,7 @@ final class RebuiltTables implements AutoCloseable {
                             entry.seq(),
                             entry.session(),
                             e.getMessage()));
+            return Optional.empty();
         }
     }
 

@@ -13,7 +13,18 @@ import org.telltale.inference.reason.Reason;
 import org.telltale.inference.verdict.Verdict;
 
 /** What an entry of the log says. Immutable; written as JSON by {@link AnalysisJson}. */
-sealed interface Recorded {
+sealed interface Recorded
+        permits Recorded.SessionOpened,
+                Recorded.RunStarted,
+                Recorded.DetectorAnswered,
+                Recorded.RunFinished,
+                Recorded.ExplanationAdded,
+                Recorded.NoteAdded,
+                Recorded.FiltersKept,
+                Recorded.FileRefused,
+                Recorded.Imported,
+                Curation,
+                AnalystAct {
     /** A media came to the database for the first time. */
     record SessionOpened(Media media) implements Recorded {
         public SessionOpened {
@@ -83,6 +94,23 @@ sealed interface Recorded {
     }
 
     /**
+     * An analyst kept a stack of forensic filters, to be drawn again.
+     *
+     * @param name given by the analyst
+     * @param media digest of the media that the filters were drawn from
+     * @param stack as {@link org.telltale.inference.filter.FilterStackJson} writes it; kept as
+     *     text, so that a session with a filter of a later program can still be read
+     */
+    record FiltersKept(String name, String media, String stack, String author) implements Recorded {
+        public FiltersKept {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(media);
+            Objects.requireNonNull(stack);
+            Objects.requireNonNull(author);
+        }
+    }
+
+    /**
      * A file could not be read as media; such an entry belongs to no session.
      *
      * @param path where it was
@@ -121,8 +149,11 @@ sealed interface Recorded {
             case RunFinished _ -> "finished";
             case ExplanationAdded _ -> "explanation";
             case NoteAdded _ -> "note";
+            case FiltersKept _ -> "filters";
             case FileRefused _ -> "refused";
             case Imported _ -> "imported";
+            case Curation act -> act.word();
+            case AnalystAct act -> act.word();
         };
     }
 
@@ -135,9 +166,13 @@ sealed interface Recorded {
             case "finished" -> RunFinished.class;
             case "explanation" -> ExplanationAdded.class;
             case "note" -> NoteAdded.class;
+            case "filters" -> FiltersKept.class;
             case "refused" -> FileRefused.class;
             case "imported" -> Imported.class;
-            default -> null;
+            default -> {
+                Class<? extends Recorded> curated = Curation.typeOf(kind);
+                yield curated != null ? curated : AnalystAct.typeOf(kind);
+            }
         };
     }
 }

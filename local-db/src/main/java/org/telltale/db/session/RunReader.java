@@ -27,7 +27,9 @@ final class RunReader {
                 summary,
                 analysis(handle, run),
                 explanations(handle, run),
-                notes(handle, summary.id()));
+                notes(handle, summary.id()),
+                filters(handle, summary.id()),
+                work(handle, summary.id(), run));
     }
 
     private Analysis analysis(Handle handle, String run) {
@@ -43,8 +45,11 @@ final class RunReader {
                 case Recorded.SessionOpened _,
                         Recorded.ExplanationAdded _,
                         Recorded.NoteAdded _,
+                        Recorded.FiltersKept _,
                         Recorded.FileRefused _,
-                        Recorded.Imported _ ->
+                        Recorded.Imported _,
+                        Curation _,
+                        AnalystAct _ ->
                         throw Refusal.of("entry.unknown-kind", null, entry.seq(), entry.kind());
             }
         }
@@ -103,6 +108,19 @@ final class RunReader {
                 added.explanation(), added.author(), source.instant());
     }
 
+    /** What analysts did to a run. */
+    AnalystWork work(Handle handle, String session, String run) {
+        List<AnalystWork.Done> acts = new ArrayList<>();
+        for (LogEntry entry : AnalystActProjection.entries(handle, session, run)) {
+            EntrySource source = read(entry, new ArrayList<>());
+            if (!(source.recorded() instanceof AnalystAct act)) {
+                throw Refusal.of("entry.unknown-kind", null, entry.seq(), entry.kind());
+            }
+            acts.add(new AnalystWork.Done(act, source.instant(), source.isImported()));
+        }
+        return new AnalystWork(run, acts);
+    }
+
     private static List<StoredSession.Note> notes(Handle handle, String session) {
         return handle.createQuery(
                         "SELECT text, author, time FROM note WHERE session = ? ORDER BY entry")
@@ -110,6 +128,23 @@ final class RunReader {
                 .map((row, context) ->
                         new StoredSession.Note(
                                 row.getString("text"),
+                                row.getString("author"),
+                                LogTime.parse(row.getString("time"))))
+                .list();
+    }
+
+    private static List<StoredSession.KeptFilters> filters(Handle handle, String session) {
+        return handle.createQuery(
+                        """
+                        SELECT name, media, stack, author, time FROM filters
+                        WHERE session = ? ORDER BY entry
+                        """)
+                .bind(0, session)
+                .map((row, context) ->
+                        new StoredSession.KeptFilters(
+                                row.getString("name"),
+                                row.getString("media"),
+                                row.getString("stack"),
                                 row.getString("author"),
                                 LogTime.parse(row.getString("time"))))
                 .list();

@@ -13,12 +13,14 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Brings a database to the schema that this program knows. An up-to-date one says so in {@code
- * PRAGMA user_version}, which every migration sets in its own transaction, so Flyway is asked only
- * when there is something to do: it would cost a command line half of its start.
+ * PRAGMA user_version}, so Flyway is asked only when there is something to do: it would cost a
+ * command line half of its start. The version is set in the transaction in which the tables are
+ * filled anew from the log (see {@link Refill}), so that a crash in between is made good at the
+ * next start.
  */
 final class Schema {
     /** Number of the newest migration in {@code db/migration}. */
-    static final int VERSION = 1;
+    static final int VERSION = 4;
 
     private static final int APPLICATION = 1413827660; // 'TELL'
 
@@ -71,9 +73,22 @@ final class Schema {
         }
         if (!isCurrent(handle, file)) { // asked again: another process may have been quicker
             migrate(file);
+            refill(handle);
         }
         if (!journal(handle, "PRAGMA journal_mode = WAL").equals("wal")) {
             throw Refusal.of("database.no-wal", null, file);
+        }
+    }
+
+    private static void refill(Handle handle) {
+        handle.execute("BEGIN IMMEDIATE");
+        try {
+            Refill.of(handle);
+            handle.execute("PRAGMA user_version = " + VERSION);
+            handle.execute("COMMIT");
+        } catch (RuntimeException e) {
+            handle.execute("ROLLBACK");
+            throw e;
         }
     }
 

@@ -1,60 +1,35 @@
 package org.telltale.db.session;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
-import org.telltale.inference.media.Media;
-import org.telltale.inference.media.MediaKind;
 
 /** Lists, finds and loads sessions. Thread-safe. */
 final class SessionReader {
     private static final int MIN_PREFIX = 4;
-    private static final String SUMMARY =
-            """
-            SELECT session.id, session.created, session.updated, session.runs, media.*, run.verdict
-            FROM session
-            JOIN media ON media.sha256 = session.media
-            LEFT JOIN run ON run.id = session.latest_run
-            """;
-
-    // The rows to show are chosen by number first: sorting all that match together with their
-    // media and verdicts takes far longer.
-    private static final String LATEST =
-            """
-            WHERE session.number IN (
-                SELECT number FROM session %s ORDER BY last_entry DESC LIMIT :limit)
-            ORDER BY session.last_entry DESC
-            """;
-
-    private static final String MATCH =
-            "WHERE number IN (SELECT rowid FROM search WHERE search MATCH :words)";
-
     private final Database database;
     private final AnalysisJson json;
     private final RunReader runs;
+    private final SessionList list;
 
     SessionReader(Database database, AnalysisJson json, RunReader runs) {
         this.database = database;
         this.json = json;
         this.runs = runs;
+        this.list = new SessionList(json);
     }
 
     /** Sessions that match, the one last added to first. */
     List<SessionSummary> list(SessionQuery query) {
-        String words = SearchText.query(query.text());
-        String sql = SUMMARY + (words.isEmpty() ? LATEST.formatted("") : LATEST.formatted(MATCH));
-        return database.read(handle -> {
-            var select = handle.createQuery(sql).bind("limit", Math.max(0, query.limit()));
-            if (!words.isEmpty()) {
-                select.bind("words", words);
-            }
-            return select.map(summary()).list();
-        });
+        return database.read(handle -> list.page(handle, query));
+    }
+
+    /** How many sessions match. */
+    int count(SessionQuery query) {
+        return database.read(handle -> list.count(handle, query));
     }
 
     /** Files that could not be read and were not examined at their place since, by path. */
@@ -78,16 +53,27 @@ final class SessionReader {
                         .list());
     }
 
+    /** The newest entry of the log; null where there is none. */
+    @Nullable LogHead head() {
+        Optional<LogEntry> newest =
+                database.read(handle -> Optional.ofNullable(EntryLog.newest(handle)));
+        return newest.map(entry -> new LogHead(entry.seq(), entry.digest(), entry.instant()))
+                .orElse(null);
+    }
+
     /** One session with the run that {@link #latestRun} chooses. */
     StoredSession load(String prefix) {
         return database.read(handle -> {
             String id = resolve(handle, prefix);
-            SessionSummary summary =
-                    handle.createQuery(SUMMARY + "WHERE session.id = :id")
-                            .bind("id", id)
-                            .map(summary())
-                            .one();
-            return runs.load(handle, summary);
+            return runs.load(handle, list.one(handle, id));
+        });
+    }
+
+    /** What analysts did to the run that is shown. */
+    AnalystWork work(String prefix) {
+        return database.read(handle -> {
+            String id = resolve(handle, prefix);
+            return runs.work(handle, id, latestRun(handle, id));
         });
     }
 
@@ -118,11 +104,40 @@ final class SessionReader {
                                 .list());
             }
         }
+        if (ids.isEmpty()) {
+            refuseRemoved(handle, wanted);
+        }
         if (ids.size() != 1) {
             throw Refusal.of(
                     ids.isEmpty() ? "session.none" : "session.ambiguous", null, prefix.strip());
         }
         return ids.getFirst();
+    }
+
+    /** Of what was removed, the tombstone can still be told. */
+    private static void refuseRemoved(Handle handle, String wanted) {
+        if (wanted.length() < MIN_PREFIX || !wanted.chars().allMatch(SessionReader::isHex)) {
+            return;
+        }
+        handle.createQuery(
+                        """
+                        SELECT entry, session, time, author FROM tombstone
+                        WHERE session = :wanted OR (media >= :wanted AND media < :to)
+                        ORDER BY entry DESC LIMIT 1
+                        """)
+                .bind("wanted", wanted)
+                .bind("to", wanted + 'g')
+                .mapToMap()
+                .findOne()
+                .ifPresent(row -> {
+                    throw Refusal.of(
+                            "session.removed",
+                            null,
+                            row.get("session"),
+                            row.get("time"),
+                            row.get("author"),
+                            row.get("entry"));
+                });
     }
 
     /** The run of a session that is shown: the latest with a verdict, or else the latest. */
@@ -136,45 +151,5 @@ final class SessionReader {
 
     private static boolean isHex(int c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    }
-
-    private RowMapper<SessionSummary> summary() {
-        return (row, context) -> {
-            String verdict = row.getString("verdict");
-            return new SessionSummary(
-                    row.getString("id"),
-                    media(row),
-                    LogTime.parse(row.getString("created")),
-                    LogTime.parse(row.getString("updated")),
-                    verdict == null ? null : json.verdict(verdict),
-                    row.getInt("runs"));
-        };
-    }
-
-    private static Media media(ResultSet row) throws SQLException {
-        return new Media(
-                PathJson.path(row.getString("path")),
-                row.getString("sha256"),
-                row.getLong("bytes"),
-                MediaKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("format"),
-                picture(row),
-                time(row));
-    }
-
-    private static Media.@Nullable PictureSize picture(ResultSet row) throws SQLException {
-        int width = row.getInt("width");
-        return row.wasNull() ? null : new Media.PictureSize(width, row.getInt("height"));
-    }
-
-    private static Media.@Nullable TimeFacts time(ResultSet row) throws SQLException {
-        long micros = row.getLong("duration_micros");
-        return row.wasNull()
-                ? null
-                : new Media.TimeFacts(
-                        micros,
-                        row.getDouble("frame_rate"),
-                        row.getInt("sample_rate"),
-                        row.getInt("channels"));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.telltale.explainer.Explanation;
 import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.filter.FilterStack;
 import org.telltale.inference.metadata.Blob;
 import org.telltale.inference.reason.Reason;
 
@@ -28,8 +29,27 @@ public interface SessionStore extends AutoCloseable {
      */
     void addExplanation(String session, Explanation explanation, String author);
 
+    /**
+     * Adds what an analyst did by hand; what then stands.
+     *
+     * @throws StoreException if a corrected text is not one of the run that {@link #load} shows:
+     *     the file was examined again meanwhile, and its evidence has other ids
+     */
+    AnalystWork act(String session, AnalystAct act);
+
+    /** What analysts did to the run that {@link #load} shows. */
+    AnalystWork work(String session);
+
     /** Adds a note. */
     void addNote(String session, String text, String author);
+
+    /**
+     * Keeps a stack of forensic filters, so that it can be drawn again and reported.
+     *
+     * @param media digest of the media that it was drawn from; the session's own
+     * @throws StoreException also if the session is of another media
+     */
+    void keepFilters(String session, String name, String media, FilterStack stack, String author);
 
     /**
      * Records that a file is there but could not be read as media, so that it is not passed over in
@@ -43,6 +63,12 @@ public interface SessionStore extends AutoCloseable {
     /** Sessions that match, the latest first. */
     List<SessionSummary> list(SessionQuery query);
 
+    /** How many sessions match, on whatever page. */
+    int count(SessionQuery query);
+
+    /** What is done with whole sessions: tags, the bin, moved media. */
+    Curator curator();
+
     /**
      * One session with its latest run that came to a verdict; where none did, with the latest as
      * far as it got.
@@ -51,6 +77,9 @@ public interface SessionStore extends AutoCloseable {
      * @throws StoreException if there is none
      */
     StoredSession load(String session);
+
+    /** The newest entry of the log; null where nothing was stored yet. */
+    @Nullable LogHead head();
 
     /** Whether a file is the database's: itself, or one that is kept beside it. */
     boolean owns(Path file);

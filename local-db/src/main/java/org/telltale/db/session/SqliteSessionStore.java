@@ -7,9 +7,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telltale.explainer.Explanation;
 import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.engine.Cancellation;
+import org.telltale.inference.filter.FilterStack;
+import org.telltale.inference.filter.FilterStackJson;
 import org.telltale.inference.metadata.Blob;
 import org.telltale.inference.reason.Reason;
 
@@ -18,12 +22,15 @@ import org.telltale.inference.reason.Reason;
  * the truth (see {@link LogEntry}); everything else can be made again from it.
  */
 public final class SqliteSessionStore implements SessionStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionStore.class);
+
     private final Database database;
     private final Artifacts artifacts;
     private final AnalysisJson json;
     private final EntryLog log;
     private final SessionWriter writer;
     private final SessionReader reader;
+    private final Curator curator;
     private final Clock clock;
     private final String runtime;
     private final SecureRandom random = new SecureRandom();
@@ -37,6 +44,11 @@ public final class SqliteSessionStore implements SessionStore {
         this.log = new EntryLog(new Projections(json));
         this.writer = new SessionWriter(database, log, json, artifacts, clock);
         this.reader = new SessionReader(database, json, new RunReader(json, artifacts));
+        Thumbnails thumbnails = new Thumbnails(artifacts);
+        Leftovers leftovers = new Leftovers(database, artifacts, thumbnails);
+        Emptying emptying = new Emptying(database, log, json, leftovers, clock);
+        this.curator = new Curator(database, log, json, thumbnails, emptying, clock);
+        finish(leftovers);
     }
 
     /**
@@ -76,6 +88,17 @@ public final class SqliteSessionStore implements SessionStore {
         return new SqliteSessionStore(Database.open(database), clock, runtime);
     }
 
+    /** Finishes what a crash left of emptying the bin; while others write, it waits for them. */
+    private static void finish(Leftovers leftovers) {
+        if (leftovers.any()) {
+            try {
+                leftovers.finish();
+            } catch (StoreException e) {
+                LOG.warn("files of removed sessions could not be wiped yet", e);
+            }
+        }
+    }
+
     @Override
     public RunRecorder record(AnalysisSettings settings) {
         return new SqliteRunRecorder(writer, settings, runtime, random);
@@ -87,8 +110,27 @@ public final class SqliteSessionStore implements SessionStore {
     }
 
     @Override
+    public AnalystWork act(String session, AnalystAct act) {
+        writer.act(session, act);
+        return reader.work(session);
+    }
+
+    @Override
+    public AnalystWork work(String session) {
+        return reader.work(session);
+    }
+
+    @Override
     public void addNote(String session, String text, String author) {
         writer.note(session, text, author);
+    }
+
+    @Override
+    public void keepFilters(
+            String session, String name, String media, FilterStack stack, String author) {
+        writer.keep(
+                session,
+                new Recorded.FiltersKept(name, media, new FilterStackJson().write(stack), author));
     }
 
     @Override
@@ -107,8 +149,23 @@ public final class SqliteSessionStore implements SessionStore {
     }
 
     @Override
+    public int count(SessionQuery query) {
+        return reader.count(query);
+    }
+
+    @Override
+    public Curator curator() {
+        return curator;
+    }
+
+    @Override
     public StoredSession load(String session) {
         return reader.load(session);
+    }
+
+    @Override
+    public @Nullable LogHead head() {
+        return reader.head();
     }
 
     @Override

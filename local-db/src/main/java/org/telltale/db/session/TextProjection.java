@@ -70,6 +70,26 @@ final class TextProjection {
                 source.time());
     }
 
+    /** Adds one stack of filters, which must be of the session's own media. */
+    void filtered(Handle handle, LogEntry entry, EntrySource source, Recorded.FiltersKept kept) {
+        int rows =
+                handle.execute(
+                        """
+                        INSERT INTO filters (entry, session, name, media, stack, author, time)
+                        SELECT ?, id, ?, media, ?, ?, ? FROM session WHERE id = ? AND media = ?
+                        """,
+                        entry.seq(),
+                        kept.name(),
+                        kept.stack(),
+                        kept.author(),
+                        source.time(),
+                        entry.session(),
+                        kept.media());
+        if (rows != 1) {
+            throw Refusal.of("entry.foreign-media", null, entry.seq(), entry.session());
+        }
+    }
+
     /** Adds one note. */
     void noted(Handle handle, LogEntry entry, EntrySource source, Recorded.NoteAdded added) {
         handle.execute(

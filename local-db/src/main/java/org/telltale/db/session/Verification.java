@@ -62,7 +62,8 @@ final class Verification {
         for (NamedFile file : media) {
             hashed += media(file);
         }
-        return new VerifyReport(chain.entries(), chain.head(), hashed, missingMedia, faults);
+        return new VerifyReport(
+                chain.entries(), chain.emptied(), chain.head(), hashed, missingMedia, faults);
     }
 
     private void tables(Handle handle, ChainCheck chain, RebuiltTables rebuilt) {
@@ -72,7 +73,10 @@ final class Verification {
                 entry -> {
                     cancellation.check();
                     chain.check(entry);
-                    rebuilt.apply(entry, faults);
+                    if (!entry.isEmptied()) {
+                        rebuilt.apply(entry, faults)
+                                .ifPresent(emptied -> chain.check(entry, emptied));
+                    }
                 });
         rebuilt.finish();
         chain.end(lastNumberGiven(handle));

@@ -33,6 +33,6 @@ final class DatabaseTest {
     }
 
     private static int add(Handle handle, int number) {
-        return handle.execute("INSERT INTO search (rowid, name) VALUES (?, 'a')", number);
+        return handle.execute("INSERT INTO search (rowid, paths) VALUES (?, 'a')", number);
     }
 }

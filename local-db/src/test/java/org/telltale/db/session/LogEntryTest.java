@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.inference.engine.AnalysisFixture;
@@ -24,8 +26,42 @@ final class LogEntryTest {
 
     @Test
     void theDigestIsTheDocumentedOne() throws Exception {
+        String salt = "00112233445566778899aabbccddeeff";
         LogEntry entry =
                 LogEntry.of(
+                        1,
+                        "0123456789abcdef",
+                        "note",
+                        "2026-06-01T12:00:00.000001Z",
+                        "{\"author\":\"Ada\",\"text\":\"x\"}",
+                        LogEntry.GENESIS,
+                        salt);
+        String content =
+                """
+                telltale-content-2
+                00112233445566778899aabbccddeeff
+                {"author":"Ada","text":"x"}\
+                """;
+        String bytes =
+                """
+                telltale-log-2
+                0000000000000000000000000000000000000000000000000000000000000000
+                1
+                0123456789abcdef
+                note
+                2026-06-01T12:00:00.000001Z
+                """;
+        assertThat(entry.content()).isEqualTo(sha256(content));
+        assertThat(entry.digest()).isEqualTo(sha256(bytes + sha256(content)));
+        assertThat(entry.intact()).isTrue();
+        assertThat(without(entry, null).intact()).as("without its content").isTrue();
+        assertThat(without(entry, salt).intact()).as("the salt goes with it").isFalse();
+    }
+
+    @Test
+    void theDigestOfTheFirstFormatIsTheDocumentedOne() throws Exception {
+        LogEntry entry =
+                LogEntry.ofFirstFormat(
                         1,
                         "0123456789abcdef",
                         "note",
@@ -42,10 +78,29 @@ final class LogEntryTest {
                 2026-06-01T12:00:00.000001Z
                 {"author":"Ada","text":"x"}\
                 """;
-        byte[] expected =
-                MessageDigest.getInstance("SHA-256").digest(bytes.getBytes(StandardCharsets.UTF_8));
-        assertThat(entry.digest()).isEqualTo(HexFormat.of().formatHex(expected));
+        assertThat(entry.digest()).isEqualTo(sha256(bytes));
         assertThat(entry.intact()).isTrue();
+        assertThat(without(entry, null).intact()).as("only a tombstone can say so").isFalse();
+    }
+
+    private static LogEntry without(LogEntry entry, @Nullable String salt) {
+        return new LogEntry(
+                entry.seq(),
+                entry.session(),
+                entry.kind(),
+                entry.time(),
+                "",
+                entry.prev(),
+                entry.digest(),
+                entry.format(),
+                entry.content(),
+                salt);
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     @Test

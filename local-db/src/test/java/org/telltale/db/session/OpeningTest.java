@@ -69,8 +69,27 @@ final class OpeningTest {
         execute(file, "PRAGMA user_version = 7");
         assertThatThrownBy(() -> SqliteSessionStore.open(file))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("made by a newer Telltale (schema 7, this one knows 1)")
+                .hasMessageContaining(
+                        "made by a newer Telltale (schema 7, this one knows "
+                                + Schema.VERSION
+                                + ")")
                 .hasMessageContaining("--db");
+    }
+
+    @Test
+    void anOlderDatabaseIsBroughtForward() {
+        Path file = folder.resolve("a.db");
+        String session;
+        try (SqliteSessionStore store = SqliteSessionStore.open(file)) {
+            session = Recording.whole(store, AnalysisFixture.fake(media('a')));
+        }
+        execute(file, "DROP TABLE filters");
+        execute(file, "DELETE FROM flyway_schema_history WHERE version > 3");
+        execute(file, "PRAGMA user_version = 3");
+        try (SqliteSessionStore store = SqliteSessionStore.open(file)) {
+            assertThat(store.load(session).filters()).isEmpty();
+            assertThat(store.verify(new Cancellation()).faults()).isEmpty();
+        }
     }
 
     @Test
@@ -171,7 +190,7 @@ final class OpeningTest {
                             database.write(handle ->
                                     handle.execute(
                                             """
-                                            INSERT INTO search (name)
+                                            INSERT INTO search (paths)
                                             VALUES (hex(randomblob(100000)))
                                             """)))
                     .isInstanceOf(StoreException.class)

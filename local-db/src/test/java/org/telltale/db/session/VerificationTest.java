@@ -85,6 +85,9 @@ final class VerificationTest {
                 "explanation|UPDATE explanation SET author = 'Eve'",
                 "statement|UPDATE statement SET text = 'Another sentence.'",
                 "note|UPDATE note SET text = 'unseen'",
+                "session|UPDATE session SET reviewed = 1",
+                "session|UPDATE session SET binned = 1",
+                "session_tag|INSERT INTO session_tag SELECT id, 'x', 'x', entry FROM session",
                 "search|UPDATE search SET notes = 'something else' WHERE rowid = 1",
             })
     void aChangedTableIsNamedWithItsSession(String table, String change) {
@@ -108,13 +111,13 @@ final class VerificationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "seq, session, kind, time, '{}', prev, digest FROM log WHERE seq = 2",
-                "seq, session, kind, time, '{}', prev, '00' FROM log WHERE seq = 2",
-                "15, session, kind, time, '{}', digest, prev FROM log WHERE seq = 14",
-                "NULL, session, kind, time, '{}', digest, '00' FROM log WHERE seq = 14",
-                "16, session, kind, time, '{}', digest, '00' FROM log WHERE seq = 14",
-                "15, session, kind, time, '{}', prev, '00' FROM log WHERE seq = 14",
-                "15, session, kind, time, '{}', NULL, '00' FROM log WHERE seq = 14",
+                "seq, session, kind, time, '{}', prev, digest, 2, '', '' FROM log WHERE seq = 2",
+                "seq, session, kind, time, '{}', prev, '00', 2, '', '' FROM log WHERE seq = 2",
+                "15, session, kind, time, '{}', digest, prev, 2, '', '' FROM log WHERE seq = 14",
+                "NULL, session, kind, time, '{}', digest, '00', 2, '', '' FROM log WHERE seq = 14",
+                "16, session, kind, time, '{}', digest, '00', 2, '', '' FROM log WHERE seq = 14",
+                "15, session, kind, time, '{}', prev, '00', 2, '', '' FROM log WHERE seq = 14",
+                "15, session, kind, time, '{}', NULL, '00', 2, '', '' FROM log WHERE seq = 14",
             })
     void theLogTakesNothingButItsNextEntry(String row) {
         for (String how : List.of("REPLACE", "IGNORE", "FAIL")) {
@@ -146,8 +149,16 @@ final class VerificationTest {
                         entry(7).prev());
         tamper(
                 "DROP TRIGGER log_is_never_changed",
-                "UPDATE log SET time = '%s', payload = '%s', digest = '%s' WHERE seq = 7"
-                        .formatted(forged.time(), forged.payload(), forged.digest()));
+                """
+                UPDATE log SET time = '%s', payload = '%s', digest = '%s', content = '%s', salt = '%s'
+                WHERE seq = 7
+                """
+                        .formatted(
+                                forged.time(),
+                                forged.payload(),
+                                forged.digest(),
+                                forged.content(),
+                                forged.salt()));
         assertThat(verify().faults()).anyMatch(fault -> fault.startsWith("Entry 8 of session"));
     }
 
