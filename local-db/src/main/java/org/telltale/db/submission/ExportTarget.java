@@ -14,7 +14,7 @@ import org.telltale.inference.media.Sha256;
 import org.telltale.inference.reason.Reason;
 
 /** Keeps the output of an export from the files that the database speaks of. */
-final class ExportTarget {
+public final class ExportTarget {
     private ExportTarget() {}
 
     /**
@@ -24,7 +24,7 @@ final class ExportTarget {
      * @param sessions all of the database
      * @throws IOException if the file that is there cannot be read
      */
-    static List<Reason> obstacles(
+    public static List<Reason> obstacles(
             Path target,
             SessionStore store,
             List<SessionSummary> sessions,

@@ -2,12 +2,15 @@ package org.telltale.db.submission;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.telltale.db.session.RefusedFile;
 import org.telltale.db.session.StoredSession;
 import org.telltale.explainer.ChallengeAnswer;
+import org.telltale.explainer.Explanation;
+import org.telltale.explainer.Style;
 import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.Outcome;
@@ -20,9 +23,9 @@ import org.telltale.inference.verdict.Verdict;
 
 /** Turns a session into an entry. Immutable. */
 final class ExportedAnswer {
-    private final Function<Analysis, @Nullable ChallengeAnswer> answers;
+    private final BiFunction<Analysis, Map<String, String>, @Nullable ChallengeAnswer> answers;
 
-    ExportedAnswer(Function<Analysis, @Nullable ChallengeAnswer> answers) {
+    ExportedAnswer(BiFunction<Analysis, Map<String, String>, @Nullable ChallengeAnswer> answers) {
         this.answers = answers;
     }
 
@@ -51,12 +54,19 @@ final class ExportedAnswer {
                 .orElse(null);
     }
 
-    /** The entry of a session that has an answer. */
+    /**
+     * The entry of a session that has an answer; its text is the analyst's where there is one. Its
+     * boxes are the detectors': what an analyst drew or rejected stays in the session, since a
+     * challenge is about what the program found.
+     */
     SubmissionEntry of(StoredSession session, Verdict verdict) {
         Media media = session.analysis().media();
         ChallengeAnswer answer =
                 Objects.requireNonNull(
-                        answers.apply(session.analysis()), "a verdict without an answer");
+                        answers.apply(session.analysis(), session.work().attributes()),
+                        "a verdict without an answer");
+        StoredSession.AuthoredExplanation corrected = session.work().text(Style.CHALLENGE);
+        Explanation text = corrected == null ? answer.explanation() : corrected.explanation();
         return new SubmissionEntry(
                 media.name(),
                 media.sha256(),
@@ -68,7 +78,7 @@ final class ExportedAnswer {
                 SubmissionEntry.Space.PIXELS,
                 answer.boxes(),
                 answer.boxesAreFallback(),
-                answer.explanation().text());
+                text.text());
     }
 
     /** The entry of a session that has none: the label asked for, nothing that was not measured. */

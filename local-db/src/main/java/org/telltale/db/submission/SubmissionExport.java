@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.telltale.db.session.RefusedFile;
 import org.telltale.db.session.SessionQuery;
@@ -44,10 +44,12 @@ public final class SubmissionExport {
      * An exporter.
      *
      * @param store that holds the sessions
-     * @param answers what a challenge is told about an analysis; null only where it has no verdict
+     * @param answers what a challenge is told about an analysis and the attributes confirmed of the
+     *     person shown; null only where it has no verdict
      */
     public SubmissionExport(
-            SessionStore store, Function<Analysis, @Nullable ChallengeAnswer> answers) {
+            SessionStore store,
+            BiFunction<Analysis, Map<String, String>, @Nullable ChallengeAnswer> answers) {
         this.store = store;
         this.answers = new ExportedAnswer(answers);
     }
@@ -114,8 +116,11 @@ public final class SubmissionExport {
         boolean all = sessions.isEmpty();
         List<SessionSummary> stored = store.list(new SessionQuery("", Integer.MAX_VALUE));
         List<String> ids = all ? stored.stream().map(SessionSummary::id).toList() : sessions;
+        // Evidence is not replaced either while its session lies in the bin.
+        List<SessionSummary> known = new ArrayList<>(stored);
+        known.addAll(store.list(new SessionQuery("", Integer.MAX_VALUE).withInBin(true)));
         List<Reason> obstacles =
-                new ArrayList<>(ExportTarget.obstacles(target, store, stored, cancellation));
+                new ArrayList<>(ExportTarget.obstacles(target, store, known, cancellation));
         Map<String, Path> keys = new HashMap<>();
         List<Chosen> chosen = new ArrayList<>();
         long skipped = 0;

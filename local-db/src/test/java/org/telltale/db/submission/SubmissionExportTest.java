@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telltale.db.session.AnalystAct;
+import org.telltale.db.session.AnalystWork;
+import org.telltale.db.session.Curator;
+import org.telltale.db.session.LogHead;
 import org.telltale.db.session.RefusedFile;
 import org.telltale.db.session.RunRecorder;
 import org.telltale.db.session.SessionQuery;
@@ -27,6 +31,7 @@ import org.telltale.db.session.VerifyReport;
 import org.telltale.db.submission.csv.CsvFormat;
 import org.telltale.db.submission.ddlx.DdlxFormat;
 import org.telltale.explainer.ChallengeAnswer;
+import org.telltale.explainer.Explainer;
 import org.telltale.explainer.Explanation;
 import org.telltale.explainer.Statement;
 import org.telltale.explainer.Style;
@@ -37,6 +42,7 @@ import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.CancelledException;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.Outcome;
+import org.telltale.inference.filter.FilterStack;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.media.Sha256;
@@ -75,15 +81,51 @@ class SubmissionExportTest {
     }
 
     @Test
+    void theAnalystsTextAndConfirmedAttributesLeave() throws Exception {
+        store.add("s1", AnalysisFixture.fake(media("a.jpg", 'a')));
+        store.add("s2", AnalysisFixture.fake(media("b.jpg", 'b')));
+        Explanation mine =
+                new Explanation(
+                        Style.CHALLENGE,
+                        "en",
+                        List.of(
+                                new Statement(
+                                        "The left cheek was painted over.",
+                                        List.of(),
+                                        List.of("r1"),
+                                        List.of(),
+                                        List.of())));
+        AnalystAct corrected =
+                new AnalystAct.TextCorrected(
+                        "run", Style.CHALLENGE, AnalystAct.Kind.REWORDED, mine, "Ada");
+        AnalystAct confirmed =
+                new AnalystAct.SubjectConfirmed(
+                        AnalystAct.Kind.CONFIRMED, Map.of("glasses", "yes"), "Ada");
+        store.work("s1", work(corrected));
+        store.work("s2", work(confirmed));
+        Path zip = folder.resolve("out.zip");
+        new SubmissionExport(store, new Explainer()::challengeAnswer)
+                .export(new DdlxFormat(), zip, List.of(), ExportOptions.STANDARD);
+        List<String> texts = new ArrayList<>();
+        new DdlxFormat().read(zip, entry -> texts.add(entry.text()), new IssueLog());
+        assertThat(texts.getFirst()).isEqualTo("The left cheek was painted over.");
+        assertThat(texts.getLast()).startsWith("The face is that of a person with glasses.");
+    }
+
+    private static AnalystWork work(AnalystAct act) {
+        return new AnalystWork("run", List.of(new AnalystWork.Done(act, Instant.EPOCH)));
+    }
+
+    @Test
     void aStoppedExportLeavesNothingEvenAfterItsLastSession() throws Exception {
         store.add("s1", AnalysisFixture.real(media("a.jpg", 'a')));
         Cancellation cancellation = new Cancellation();
         SubmissionExport stopped =
                 new SubmissionExport(
                         store,
-                        analysis -> {
+                        (analysis, attributes) -> {
                             cancellation.request();
-                            return answer(analysis);
+                            return answer(analysis, attributes);
                         });
         for (SubmissionFormat format : List.of(new DdlxFormat(), new CsvFormat())) {
             assertThatThrownBy(() ->
@@ -246,7 +288,7 @@ class SubmissionExportTest {
         return labels;
     }
 
-    private static ChallengeAnswer answer(Analysis analysis) {
+    private static ChallengeAnswer answer(Analysis analysis, Map<String, String> attributes) {
         Label label = analysis.verdict() == null ? Label.REAL : analysis.verdict().forcedLabel();
         Explanation explanation =
                 new Explanation(
@@ -320,12 +362,36 @@ class SubmissionExportTest {
             sessions.put(id, new StoredSession(summary, analysis, List.of(), List.of()));
         }
 
+        void work(String id, AnalystWork work) {
+            sessions.computeIfPresent(
+                    id,
+                    (key, plain) ->
+                            new StoredSession(
+                                    plain.summary(),
+                                    plain.analysis(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    work));
+        }
+
         @Override
         public List<SessionSummary> list(SessionQuery query) {
             return sessions.values().stream()
                     .map(StoredSession::summary)
+                    .filter(session -> session.inBin() == query.inBin())
                     .limit(query.limit())
                     .collect(Collectors.toList());
+        }
+
+        @Override
+        public int count(SessionQuery query) {
+            return list(query).size();
+        }
+
+        @Override
+        public Curator curator() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -353,6 +419,22 @@ class SubmissionExportTest {
         }
 
         @Override
+        public void keepFilters(
+                String session, String name, String media, FilterStack stack, String author) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AnalystWork act(String session, AnalystAct act) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AnalystWork work(String session) {
+            return load(session).work();
+        }
+
+        @Override
         public void refused(Path file, Reason reason) {
             refused.add(new RefusedFile(file, 5, reason, Instant.EPOCH));
         }
@@ -360,6 +442,11 @@ class SubmissionExportTest {
         @Override
         public List<RefusedFile> refused() {
             return refused;
+        }
+
+        @Override
+        public @Nullable LogHead head() {
+            return null;
         }
 
         @Override
