@@ -1,9 +1,6 @@
 package org.telltale.viewers.image;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.ResourceBundle;
-import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -15,112 +12,100 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.telltale.inference.media.Box;
 
 /**
- * Shows a picture with marks and a measurement map over it. The wheel zooms at the cursor, dragging
- * pans, a click selects the mark under it; arrow keys pan while it has the focus.
+ * Shows a picture with what lies over it. The wheel zooms at the cursor, dragging pans, a click
+ * selects the mark under it; arrow keys pan while it has the focus; another {@link ViewTool} takes
+ * the mouse for itself.
  *
- * <p>Coordinates of marks and of {@link #pointerProperty()} are source pixels, origin top-left. A
- * repaint draws only the tiles in view and copies no picture. For the JavaFX thread only.
+ * <p>Coordinates of marks and of {@link #pointerProperty()} are source pixels, origin top-left,
+ * however the picture is turned. Whatever changes, it is drawn once a frame, and of the picture
+ * only what is in view. For the JavaFX thread only.
  */
 public final class ImageViewer extends Region {
-    private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle("org.telltale.viewers.image.viewer");
     private static final double STEP = 1.25;
+    private static final double GRAB = 6;
 
-    private final Canvas pictureCanvas = new Canvas();
+    private final PictureSurface surface = new PictureSurface();
     private final Canvas markCanvas = new Canvas();
+    private final ViewerPainter painter = new ViewerPainter(this);
+    private final Overlays overlays = new Overlays();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable HeatMap> heatMap = new SimpleObjectProperty<>();
-    private final DoubleProperty heatMapOpacity = new SimpleDoubleProperty(0.6);
-    private final BooleanProperty boxesVisible = new SimpleBooleanProperty(true);
-    private final BooleanProperty regionsVisible = new SimpleBooleanProperty();
-    private final BooleanProperty heatMapVisible = new SimpleBooleanProperty();
-    private final ObservableList<Mark> marks = FXCollections.observableArrayList();
-    private final ObservableSet<String> lit = FXCollections.observableSet();
-    private final ObjectProperty<@Nullable String> selectedMark = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Other> other = new SimpleObjectProperty<>();
+    private final DoubleProperty split = new SimpleDoubleProperty(1);
+    private final BooleanProperty divided = new SimpleBooleanProperty();
+    private final ObjectProperty<ViewTool> tool = new SimpleObjectProperty<>(new HandTool());
     private final ReadOnlyObjectWrapper<@Nullable Point2D> pointer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyObjectWrapper<ViewTransform> transform =
             new ReadOnlyObjectWrapper<>(new ViewTransform(1, 0, 0));
     private @Nullable ImageViewer leader;
-    private boolean fitted = true;
+    private Fitting fitting = Fitting.WHOLE;
+    private boolean pixelsChanged = true;
+    private boolean marksChanged = true;
 
     /** An empty viewer. */
     public ImageViewer() {
         getStyleClass().add("image-viewer");
-        getChildren().addAll(pictureCanvas, markCanvas);
+        markCanvas.setManaged(false);
+        getChildren().addAll(surface.node(), markCanvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         describe();
-        picture.addListener((p, old, now) -> {
-            pointer.set(null);
-            fit();
-            describe();
+        picture.addListener((p, old, now) -> replaced(old, now));
+        tool.addListener((p, old, now) -> {
+            old.putAway();
+            setCursor(now.cursor());
+            redraw();
         });
-        InvalidationListener repaint = o -> paintPicture();
-        List.of(heatMap, heatMapOpacity, heatMapVisible).forEach(p -> p.addListener(repaint));
-        InvalidationListener redraw = o -> paintMarks();
-        List.of(marks, lit, boxesVisible, regionsVisible).forEach(p -> p.addListener(redraw));
+        InvalidationListener pixels = o -> repaint();
+        overlays.onPixels(pixels);
+        List.of(other, split, divided).forEach(p -> p.addListener(pixels));
+        overlays.onMarks(o -> redraw());
         InvalidationListener describe = o -> describe();
-        List.of(marks, selectedMark).forEach(p -> p.addListener(describe));
+        List.of(overlays.marks(), overlays.selectedMarkProperty())
+                .forEach(p -> p.addListener(describe));
         new ViewerGestures(this).install();
     }
 
-    /** What is shown; null for nothing. A new picture is shown whole. */
+    /**
+     * What is shown; null for nothing. A new picture is shown whole; one of the size of the last
+     * stays where that was, since it is another rendering of it.
+     */
     public ObjectProperty<@Nullable Picture> pictureProperty() {
         return picture;
     }
 
-    /** The map drawn over the picture; null for none. */
-    public ObjectProperty<@Nullable HeatMap> heatMapProperty() {
-        return heatMap;
+    /** What lies over the picture. */
+    public Overlays overlays() {
+        return overlays;
     }
 
-    /** Opacity of the map, 0 to 1. */
-    public DoubleProperty heatMapOpacityProperty() {
-        return heatMapOpacity;
+    /** What the picture is compared with; null for nothing. */
+    public ObjectProperty<@Nullable Other> otherProperty() {
+        return other;
     }
 
-    /** Whether the map shows. */
-    public BooleanProperty heatMapVisibleProperty() {
-        return heatMapVisible;
+    /** Share of the view, from its left, that shows the picture; the rest shows the other. */
+    public DoubleProperty splitProperty() {
+        return split;
     }
 
-    /** Whether findings and faces show. */
-    public BooleanProperty boxesVisibleProperty() {
-        return boxesVisible;
+    /** Whether a divider shows where one ends and the other begins, and can be dragged. */
+    public BooleanProperty dividedProperty() {
+        return divided;
     }
 
-    /** Whether facial regions show. */
-    public BooleanProperty regionsVisibleProperty() {
-        return regionsVisible;
-    }
-
-    /** Everything that may be drawn. */
-    public ObservableList<Mark> marks() {
-        return marks;
-    }
-
-    /** Ids of marks that are emphasised, and shown whatever the switches say. */
-    public ObservableSet<String> lit() {
-        return lit;
-    }
-
-    /** Id of the mark that the reader selected; null for none. */
-    public ObjectProperty<@Nullable String> selectedMarkProperty() {
-        return selectedMark;
+    /** What the mouse does. */
+    public ObjectProperty<ViewTool> toolProperty() {
+        return tool;
     }
 
     /** The source point under the cursor; null outside the picture. */
@@ -144,24 +129,38 @@ public final class ImageViewer extends Region {
     }
 
     /** Shows the same part as another viewer of the same picture, and as large. */
-    void follow(ImageViewer other) {
-        fitted = other.fitted;
-        set(other.transform());
+    void follow(ImageViewer followed) {
+        fitting = followed.fitting;
+        set(followed.transform());
     }
 
     /** Whenever this one changes size, it takes the place of that one. */
-    void takePlaceOf(ImageViewer other) {
-        leader = other;
+    void takePlaceOf(ImageViewer followed) {
+        leader = followed;
     }
 
     /** Shows the whole picture and keeps doing so while the view changes size. */
     public void fit() {
-        fitted = true;
+        fit(Fitting.WHOLE, transform().turn());
+    }
+
+    /** Fills the view with the picture's middle, and keeps doing so. */
+    public void fill() {
+        fit(Fitting.FILLED, transform().turn());
+    }
+
+    private void fit(Fitting wanted, Turn turn) {
+        fitting = wanted;
         Picture shown = picture.get();
         if (shown != null && getWidth() > 0 && getHeight() > 0) {
-            set(ViewTransform.fit(shown.width(), shown.height(), getWidth(), getHeight()));
+            double w = shown.width();
+            double h = shown.height();
+            set(
+                    wanted == Fitting.FILLED
+                            ? ViewTransform.fill(w, h, getWidth(), getHeight(), turn)
+                            : ViewTransform.fit(w, h, getWidth(), getHeight(), turn));
         } else {
-            paintAll();
+            repaint();
         }
     }
 
@@ -180,56 +179,103 @@ public final class ImageViewer extends Region {
         zoomTo(transform().scale() / STEP, getWidth() / 2, getHeight() / 2);
     }
 
-    /** Selects the next or the previous of the marks that show; the keyboard's way to a box. */
-    public void selectNext(int direction) {
-        List<Mark> drawn = filter().drawn(marks);
-        if (drawn.isEmpty()) {
-            return;
+    /** Turns the view further, around the middle of what is in it. The evidence is untouched. */
+    public void turn(Turn further) {
+        Turn turn = transform().turn().then(further);
+        if (fitting == Fitting.FREE) {
+            set(transform().turned(turn, getWidth() / 2, getHeight() / 2));
+        } else {
+            fit(fitting, turn);
         }
-        List<String> ids = drawn.stream().map(Mark::id).toList();
-        int at = ids.indexOf(selectedMark.get());
-        int next = at < 0 ? (direction > 0 ? 0 : ids.size() - 1) : at + direction;
-        selectedMark.set(ids.get(Math.floorMod(next, ids.size())));
     }
 
-    void zoomTo(double newScale, double viewX, double viewY) {
+    /** Puts a source point into the middle of the view. */
+    public void centreOn(double sourceX, double sourceY) {
+        set(transform().showing(sourceX, sourceY, getWidth() / 2, getHeight() / 2));
+    }
+
+    /** Another scale, with what is at a view point staying there. */
+    public void zoomTo(double newScale, double viewX, double viewY) {
         Picture shown = picture.get();
         if (shown == null) {
             return;
         }
-        double least =
-                ViewTransform.fit(shown.width(), shown.height(), getWidth(), getHeight()).scale();
-        fitted = newScale <= least;
+        double least = whole(shown).scale();
+        fitting = newScale <= least ? Fitting.WHOLE : Fitting.FREE;
         double allowed = Math.clamp(newScale, Math.min(least, 1), ViewTransform.MAX_SCALE);
         set(transform().scaledAt(allowed, viewX, viewY));
     }
 
-    void panBy(double dx, double dy) {
+    private ViewTransform whole(Picture shown) {
+        return ViewTransform.fit(
+                shown.width(), shown.height(), getWidth(), getHeight(), transform().turn());
+    }
+
+    /** Moves the picture by view pixels. */
+    public void panBy(double dx, double dy) {
         set(transform().panned(dx, dy));
     }
 
     void pointAt(double viewX, double viewY) {
         Picture shown = picture.get();
-        double x = transform().toSourceX(viewX);
-        double y = transform().toSourceY(viewY);
+        Point2D at = transform().toSource(viewX, viewY);
         boolean inside =
-                shown != null && x >= 0 && y >= 0 && x < shown.width() && y < shown.height();
-        pointer.set(inside ? new Point2D(x, y) : null);
+                shown != null
+                        && at.getX() >= 0
+                        && at.getY() >= 0
+                        && at.getX() < shown.width()
+                        && at.getY() < shown.height();
+        pointer.set(inside ? at : null);
     }
 
     void pointNowhere() {
         pointer.set(null);
     }
 
-    /** Selects the mark under a view point, or none. */
-    void selectAt(double viewX, double viewY) {
-        double x = transform().toSourceX(viewX);
-        double y = transform().toSourceY(viewY);
-        selectedMark.set(filter().hit(marks, x, y).map(Mark::id).orElse(null));
+    /** Selects the mark under a source point, or none. */
+    void selectAt(Point2D source) {
+        overlays.selectedMarkProperty()
+                .set(
+                        overlays.filter()
+                                .hit(overlays.marks(), source.getX(), source.getY())
+                                .map(Mark::id)
+                                .orElse(null));
     }
 
-    private MarkFilter filter() {
-        return new MarkFilter(boxesVisible.get(), regionsVisible.get(), Set.copyOf(lit));
+    boolean isOnDivider(double viewX) {
+        return divided.get()
+                && other.get() != null
+                && Math.abs(viewX - split.get() * getWidth()) <= GRAB;
+    }
+
+    void splitAt(double viewX) {
+        split.set(Math.clamp(viewX / getWidth(), 0, 1));
+    }
+
+    /** What a tool draws has changed. */
+    public void redraw() {
+        marksChanged = true;
+        setNeedsLayout(true);
+        requestLayout();
+    }
+
+    private void repaint() {
+        pixelsChanged = true;
+        redraw();
+    }
+
+    private void replaced(@Nullable Picture old, @Nullable Picture now) {
+        boolean same =
+                old != null
+                        && now != null
+                        && old.width() == now.width()
+                        && old.height() == now.height();
+        if (!same) {
+            pointer.set(null);
+            fit(Fitting.WHOLE, Turn.NONE);
+        }
+        repaint();
+        describe();
     }
 
     private void set(ViewTransform wanted) {
@@ -239,7 +285,7 @@ public final class ImageViewer extends Region {
                     wanted.confined(shown.width(), shown.height(), getWidth(), getHeight());
             scale.set(now.scale());
             transform.set(now);
-            paintAll();
+            repaint();
         }
     }
 
@@ -247,88 +293,52 @@ public final class ImageViewer extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        if (w == markCanvas.getWidth() && h == markCanvas.getHeight()) {
-            return;
+        if (w != markCanvas.getWidth() || h != markCanvas.getHeight()) {
+            markCanvas.setWidth(w);
+            markCanvas.setHeight(h);
+            resized();
         }
-        for (Canvas canvas : List.of(pictureCanvas, markCanvas)) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        surface.resize(w, h, density());
+        if (pixelsChanged) {
+            pixelsChanged = false;
+            surface.draw(
+                    (pixels, width, height) -> painter.pixels(pixels, width, height, density()));
         }
+        if (marksChanged) {
+            marksChanged = false;
+            painter.marks(markCanvas);
+        }
+    }
+
+    private void resized() {
+        pixelsChanged = true;
+        marksChanged = true;
         if (leader != null && leader.getWidth() > 0) {
             follow(leader);
-        } else if (fitted) {
-            fit();
-        } else {
+        } else if (fitting == Fitting.FREE) {
             set(transform());
+        } else {
+            fit(fitting, transform().turn());
         }
     }
 
-    private void paintAll() {
-        paintPicture();
-        paintMarks();
-    }
-
-    private void paintPicture() {
-        GraphicsContext g = cleared(pictureCanvas);
-        Picture shown = picture.get();
-        if (shown != null) {
-            new PicturePainter(g, transform(), getWidth(), getHeight())
-                    .paint(
-                            shown,
-                            heatMapVisible.get() ? heatMap.get() : null,
-                            heatMapOpacity.get());
-        }
-    }
-
-    private void paintMarks() {
-        GraphicsContext g = cleared(markCanvas);
-        if (picture.get() != null) {
-            new MarkPainter(g, transform(), getWidth(), getHeight())
-                    .paint(filter().drawn(marks), lit);
-        }
-    }
-
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
+    /** Screen pixels a view pixel. */
+    private double density() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : Math.max(1, window.getOutputScaleX());
     }
 
     /** Tells a screen reader what is shown, and the selected mark, which is else only a colour. */
     private void describe() {
-        Picture shown = picture.get();
-        if (shown == null) {
-            setAccessibleText(TEXTS.getString("viewer.empty"));
-        } else {
-            String whole =
-                    text(
-                            "viewer.picture",
-                            String.valueOf(shown.width()),
-                            String.valueOf(shown.height()),
-                            marks.size());
-            String id = selectedMark.get();
-            setAccessibleText(
-                    marks.stream()
-                            .filter(mark -> mark.id().equals(id))
-                            .findFirst()
-                            .map(mark -> whole + ". " + describe(mark))
-                            .orElse(whole));
-        }
+        setAccessibleText(
+                ViewerWords.describe(
+                        picture.get(), overlays.marks(), overlays.selectedMarkProperty().get()));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
-    private static String describe(Mark mark) {
-        Box box = mark.box();
-        return text(
-                "viewer.selected",
-                mark.label().isEmpty() ? text("viewer.kind." + mark.kind()) : mark.label(),
-                String.valueOf(box.x1()),
-                String.valueOf(box.y1()),
-                String.valueOf(box.x2()),
-                String.valueOf(box.y2()));
-    }
-
-    private static String text(String key, Object... arguments) {
-        return MessageFormat.format(TEXTS.getString(key), arguments);
+    private enum Fitting {
+        WHOLE,
+        FILLED,
+        FREE
     }
 }

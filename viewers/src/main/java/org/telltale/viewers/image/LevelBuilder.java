@@ -5,9 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * transparent edges.
  */
 final class LevelBuilder {
-    /** Side of a tile in pixels: small enough for any graphics card. */
+    /** Side of a tile in pixels. */
     static final int TILE = 1024;
 
     private final int reduction;
@@ -50,7 +47,7 @@ final class LevelBuilder {
     }
 
     Picture.Level level() {
-        return new Picture.Level(reduction, tiles);
+        return new Picture.Level(reduction, width, height, tiles);
     }
 
     /** The next row, in premultiplied ARGB; copied. */
@@ -95,12 +92,11 @@ final class LevelBuilder {
     private IntBuffer openTile(int x) {
         int w = Math.min(TILE, width - x);
         int h = Math.min(TILE, height - y);
-        // Blue, green, red, alpha in memory is ARGB in a little-endian int.
-        ByteBuffer bytes = ByteBuffer.allocateDirect(4 * w * h).order(ByteOrder.LITTLE_ENDIAN);
-        PixelBuffer<ByteBuffer> buffer =
-                new PixelBuffer<>(w, h, bytes, PixelFormat.getByteBgraPreInstance());
-        tiles.add(new Picture.Tile(x, y, new WritableImage(buffer)));
-        return bytes.asIntBuffer();
+        // Outside the heap, which need not grow with the largest picture.
+        IntBuffer argb =
+                ByteBuffer.allocateDirect(4 * w * h).order(ByteOrder.nativeOrder()).asIntBuffer();
+        tiles.add(new Picture.Tile(x, y, w, argb));
+        return argb.duplicate();
     }
 
     private int[] halved(int[] upper, int[] lower) {

@@ -31,17 +31,25 @@ record MarkFilter(boolean boxes, boolean regions, Set<String> lit) {
 
     /** The smallest drawn mark that holds the source point: the one a click there means. */
     Optional<Mark> hit(List<Mark> marks, double sourceX, double sourceY) {
-        int x = (int) Math.floor(sourceX);
-        int y = (int) Math.floor(sourceY);
         return drawn(marks).stream()
-                .filter(mark -> mark.box().contains(x, y))
-                .min(Comparator.comparingLong(mark -> mark.box().area()));
+                .filter(mark -> mark.kind() != Mark.Kind.FACIAL_POINT)
+                .filter(mark -> mark.contains(sourceX, sourceY))
+                .min(
+                        Comparator.comparingLong((Mark mark) -> mark.box().area())
+                                .thenComparing(mark -> mark.kind() == Mark.Kind.SET_ASIDE));
     }
 
     private boolean shown(Mark.Kind kind) {
         return switch (kind) {
-            case SUSPECT, NEUTRAL, FACE -> boxes;
-            case FACIAL_REGION -> regions;
+            case SUSPECT,
+                    NEUTRAL,
+                    FACE,
+                    DRAWN_MANIPULATED,
+                    DRAWN_AUTHENTIC,
+                    DRAWN_NOTE,
+                    SET_ASIDE ->
+                    boxes;
+            case FACIAL_REGION, FACIAL_POINT -> regions;
             case CUE -> false;
         };
     }

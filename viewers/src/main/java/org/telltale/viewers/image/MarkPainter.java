@@ -11,7 +11,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.telltale.inference.media.Box;
 
 /** Draws marks in view pixels. Used on the JavaFX thread only. */
 final class MarkPainter {
@@ -48,28 +47,61 @@ final class MarkPainter {
     }
 
     private void paint(Mark mark, MarkStyle style, boolean lit) {
-        Box box = mark.box();
-        double x = Math.round(transform.toViewX(box.x1()));
-        double y = Math.round(transform.toViewY(box.y1()));
-        double w = Math.max(2, Math.round(transform.toViewX(box.x2())) - x);
-        double h = Math.max(2, Math.round(transform.toViewY(box.y2())) - y);
+        Rectangle2D place = transform.toView(mark.box());
+        if (!place.intersects(0, 0, viewWidth, viewHeight)) {
+            return;
+        }
+        if (mark.kind() == Mark.Kind.FACIAL_POINT) {
+            dot(
+                    (place.getMinX() + place.getMaxX()) / 2,
+                    (place.getMinY() + place.getMaxY()) / 2,
+                    style);
+            return;
+        }
+        double x = Math.round(place.getMinX());
+        double y = Math.round(place.getMinY());
+        double w = Math.max(2, Math.round(place.getMaxX()) - x);
+        double h = Math.max(2, Math.round(place.getMaxY()) - y);
+        MarkShape shape = new MarkShape(mark, transform, x, y, w, h);
         if (lit) {
             g.setFill(MarkStyle.LIT.deriveColor(0, 1, 1, 0.14));
-            g.fillRect(x, y, w, h);
+            shape.fill(g);
         }
         g.setLineDashes();
         g.setStroke(OUTLINE);
         g.setLineWidth(style.width() + 2);
-        g.strokeRect(x, y, w, h);
+        shape.stroke(g);
         if (style.dashed()) {
             g.setLineDashes(7, 5);
         }
         g.setStroke(style.colour());
         g.setLineWidth(style.width());
-        g.strokeRect(x, y, w, h);
-        if (!mark.label().isEmpty() && (lit || mark.kind() != Mark.Kind.FACIAL_REGION)) {
+        shape.stroke(g);
+        if (mark.kind() == Mark.Kind.SET_ASIDE) {
+            g.strokeLine(x, y + h, x + w, y);
+        }
+        if (!mark.label().isEmpty() && (lit || isNamed(mark, w))) {
             label(mark.label(), x, y, y + h, style.colour());
         }
+    }
+
+    /** In the middle of the pixel, in view coordinates. */
+    private void dot(double x, double y, MarkStyle style) {
+        double outer = style.width() + 1;
+        g.setFill(OUTLINE);
+        g.fillOval(x - outer / 2, y - outer / 2, outer, outer);
+        g.setFill(style.colour());
+        g.fillOval(x - style.width() / 2, y - style.width() / 2, style.width(), style.width());
+    }
+
+    /** A facial region is named where its name is no wider than itself. */
+    private static boolean isNamed(Mark mark, double width) {
+        if (mark.kind() != Mark.Kind.FACIAL_REGION) {
+            return true;
+        }
+        Text measured = new Text(mark.label());
+        measured.setFont(FONT);
+        return measured.getLayoutBounds().getWidth() + 2 * PAD <= Math.max(width, 60);
     }
 
     /** Above the box where there is room, else below or inside it; always inside the view. */

@@ -20,7 +20,12 @@ record MarkStyle(Color colour, double width, boolean dashed) {
             case NEUTRAL -> new MarkStyle(Color.web("#CCCCCC"), 2, false);
             case FACE -> new MarkStyle(Color.web("#56B4E9"), 2, true);
             case FACIAL_REGION -> new MarkStyle(Color.web("#56B4E9"), 1, true);
+            case FACIAL_POINT -> new MarkStyle(Color.web("#56B4E9"), 3, false);
             case CUE -> new MarkStyle(LIT, 2, false);
+            case DRAWN_MANIPULATED -> new MarkStyle(Color.web("#D55E00"), 3.5, false);
+            case DRAWN_AUTHENTIC -> new MarkStyle(Color.web("#009E73"), 3.5, false);
+            case DRAWN_NOTE -> new MarkStyle(Color.web("#CC79A7"), 3.5, false);
+            case SET_ASIDE -> new MarkStyle(Color.web("#999999"), 1.5, true);
         };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.viewers.compare;
+
+import org.jspecify.annotations.NullMarked;

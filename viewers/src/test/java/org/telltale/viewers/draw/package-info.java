@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.viewers.draw;
+
+import org.jspecify.annotations.NullMarked;

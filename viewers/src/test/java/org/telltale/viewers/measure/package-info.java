@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.viewers.measure;
+
+import org.jspecify.annotations.NullMarked;
