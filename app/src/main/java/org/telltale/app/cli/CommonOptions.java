@@ -34,7 +34,7 @@ final class CommonOptions {
     Terminal terminal() {
         if (terminal == null) {
             boolean interactive = Boolean.getBoolean("telltale.interactive");
-            terminal = new Terminal(System.out, System.err, interactive, language());
+            terminal = new Terminal(System.out, System.err, System.in, interactive, language());
         }
         return terminal;
     }

@@ -3,9 +3,16 @@ package org.telltale.app.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.telltale.app.Composition;
+import org.telltale.db.report.ReportExport;
+import org.telltale.db.report.ReportFormat;
+import org.telltale.db.report.ReportOptions;
+import org.telltale.db.report.ReportSummary;
 import org.telltale.db.session.SessionStore;
 import org.telltale.db.submission.ExportOptions;
 import org.telltale.db.submission.ExportSummary;
@@ -14,24 +21,42 @@ import org.telltale.db.submission.SubmissionExport;
 import org.telltale.db.submission.SubmissionFormat;
 import org.telltale.db.submission.WriteOptions;
 import org.telltale.explainer.Explainer;
+import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.verdict.Label;
+import org.telltale.inference.worker.InProcessWorker;
+import org.telltale.inference.worker.NativeWorker;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code telltale export}: sessions as a submission. */
+/** {@code telltale export}: sessions as a submission or as a report. */
 @Command(
         name = "export",
-        description = "Writes sessions as a submission; abstentions leave as forced answers.",
+        description = {
+            "Writes sessions as a submission, where abstentions leave as forced answers,",
+            "or as a report, where they stay abstentions."
+        },
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
+    private static final String[] REPORTS =
+            Arrays.stream(ReportFormat.values()).map(ReportFormat::id).toArray(String[]::new);
+
     @Mixin private CommonOptions common;
 
     @Mixin private StoreOptions storeOptions;
 
-    @Mixin private FormatOption formatOption;
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "F",
+            description = "What to write: ddlx, csv, report-html or report-pdf.")
+    private String format = "";
 
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "What to write.")
     private Path out;
@@ -58,23 +83,14 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = common.terminal();
-        SubmissionFormat format = formatOption.format(common);
-        Label missing = missingAs == null ? null : missingAs.label();
-        ExportOptions options = new ExportOptions(missing, new WriteOptions(noBoxes, force));
-        Explainer explainer = new Explainer();
+        Optional<ReportFormat> report = ReportFormat.byId(format);
+        SubmissionFormat submission =
+                report.isPresent() ? null : FormatOption.format(format, spec, common, REPORTS);
         try (SessionStore store = storeOptions.open()) {
-            SubmissionExport export = new SubmissionExport(store, explainer::challengeAnswer);
-            ExportSummary summary =
-                    export.export(format, out.toAbsolutePath(), which.sessions(), options);
             terminal.result(
-                    terminal.text(
-                            "export.done",
-                            out,
-                            summary.written(),
-                            summary.forced(),
-                            summary.fallbackBoxes(),
-                            summary.missing(),
-                            summary.skipped()));
+                    submission == null
+                            ? report(report.orElseThrow(), store)
+                            : submission(submission, store));
             return ExitCode.DONE;
         } catch (SubmissionException e) {
             e.reasons().forEach(reason -> terminal.error(reason.text(common.language())));
@@ -87,6 +103,45 @@ final class ExportCommand implements Callable<Integer> {
             terminal.error(terminal.text("export.failed", out, String.valueOf(e.getMessage())));
             common.traceIfVerbose(e);
             return ExitCode.NOTHING_DONE;
+        }
+    }
+
+    private String submission(SubmissionFormat submission, SessionStore store)
+            throws IOException, SubmissionException {
+        Label missing = missingAs == null ? null : missingAs.label();
+        ExportOptions options = new ExportOptions(missing, new WriteOptions(noBoxes, force));
+        SubmissionExport export = new SubmissionExport(store, new Explainer()::challengeAnswer);
+        ExportSummary summary =
+                export.export(submission, out.toAbsolutePath(), which.sessions(), options);
+        return common.terminal()
+                .text(
+                        "export.done",
+                        out,
+                        summary.written(),
+                        summary.forced(),
+                        summary.fallbackBoxes(),
+                        summary.missing(),
+                        summary.skipped());
+    }
+
+    private String report(ReportFormat report, SessionStore store)
+            throws IOException, SubmissionException {
+        try (NativeWorker worker = new InProcessWorker()) {
+            ReportExport export = Composition.reports(store, worker);
+            ReportSummary summary =
+                    export.export(
+                            report,
+                            out.toAbsolutePath(),
+                            which.sessions(),
+                            new ReportOptions(common.language(), force),
+                            new Cancellation());
+            return common.terminal()
+                    .text(
+                            "export.reported",
+                            out,
+                            summary.sessions(),
+                            summary.withoutVerdict(),
+                            summary.mediaGone());
         }
     }
 

@@ -3,6 +3,7 @@ package org.telltale.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.telltale.inference.detect.pack.PackUse;
 import org.telltale.inference.pack.PackConditions;
 import org.telltale.inference.pack.PackLicence;
 import org.telltale.inference.pack.PackManifest;
@@ -18,7 +19,7 @@ final class PackLines {
     }
 
     /** One line of an installed pack, its columns separated by tabs. */
-    String installed(StoredPack.Installed pack) {
+    String installed(StoredPack.Installed pack, PackUse use) {
         PackManifest manifest = pack.manifest();
         return String.join(
                 "\t",
@@ -28,7 +29,8 @@ final class PackLines {
                 pack.digest().substring(0, 12),
                 manifest.licence().weights(),
                 manifest.title()
-                        + marks(manifest.historical(), manifest.licence().nonCommercial()));
+                        + marks(manifest.historical(), manifest.licence().nonCommercial())
+                        + (use.used() ? "" : " " + terminal.text("packs.mark.unused")));
     }
 
     /** One line of the catalogue, its columns separated by tabs. */
@@ -56,14 +58,19 @@ final class PackLines {
                 + (nonCommercial ? " " + terminal.text("packs.mark.non-commercial") : "");
     }
 
-    /** All that a user asks of an installed pack. */
-    List<String> show(StoredPack.Installed pack) {
+    /**
+     * All that a user asks of an installed pack.
+     *
+     * @param use what an analysis makes of it
+     */
+    List<String> show(StoredPack.Installed pack, String use) {
         PackManifest manifest = pack.manifest();
         List<String> lines = new ArrayList<>();
         PackLicence licence = manifest.licence();
         lines.add(manifest.title() + marks(manifest.historical(), licence.nonCommercial()));
         add(lines, "packs.show.id", pack.id() + "@" + pack.version());
         add(lines, "packs.show.task", manifest.task().word());
+        add(lines, "packs.show.use", use);
         add(lines, "packs.show.digest", pack.digest());
         add(lines, "packs.show.folder", pack.folder().toString());
         add(lines, "packs.show.source", manifest.source().url());

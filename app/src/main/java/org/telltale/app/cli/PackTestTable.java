@@ -54,7 +54,7 @@ final class PackTestTable {
         return terminal.text(key, judgement.output(), size(judgement.difference()));
     }
 
-    private static String size(double difference) {
+    static String size(double difference) {
         return difference == 0 ? "0" : String.format(Locale.ROOT, "%.2g", difference);
     }
 

@@ -7,28 +7,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
 import org.telltale.app.Composition;
 import org.telltale.app.MediaFiles;
 import org.telltale.app.Version;
+import org.telltale.app.document.Calibrated;
 import org.telltale.app.document.CalibrationDocument;
 import org.telltale.inference.detect.pack.PackRuns;
 import org.telltale.inference.engine.Cancellation;
-import org.telltale.inference.metrics.Interval;
+import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.pack.PackCalibration;
 import org.telltale.inference.pack.PackException;
+import org.telltale.inference.pack.PackFile;
+import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.calibration.AffineFit;
 import org.telltale.inference.pack.calibration.CalibratedPack;
 import org.telltale.inference.pack.calibration.CalibrationQuality;
+import org.telltale.inference.pack.calibration.CalibrationSet;
 import org.telltale.inference.pack.calibration.PackScores;
 import org.telltale.inference.pack.calibration.ScoredFile;
+import org.telltale.inference.pack.calibration.SourceScore;
+import org.telltale.inference.pack.calibration.SourceShare;
 import org.telltale.inference.pack.store.PackStore;
 import org.telltale.inference.pack.store.StoredPack;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.verdict.Calibrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code telltale packs calibrate}: likelihood ratios from the user's own files. */
 @Command(
@@ -40,6 +50,11 @@ import picocli.CommandLine.Parameters;
 final class PacksCalibrateCommand implements Callable<Integer> {
     /** With fewer, the halves of the two-fold figures say nothing. */
     private static final int LEAST_FILES = 30;
+
+    /** With fewer, an interval over sources says nothing either. */
+    private static final int LEAST_SOURCES = 10;
+
+    @Spec private CommandSpec spec;
 
     @Mixin private CommonOptions common;
 
@@ -62,11 +77,24 @@ final class PacksCalibrateCommand implements Callable<Integer> {
             description = "Files that are manipulated in the ways that the pack looks for.")
     private Path fake;
 
+    @Option(
+            names = "--group-by",
+            paramLabel = "file|folder|REGEX",
+            defaultValue = SourceNames.FILE,
+            description =
+                    "Which files come from one source (a camera, a person) and so count as one:"
+                            + " each for itself (default), those of one folder below DIR, or those"
+                            + " in whose path below DIR the expression finds the same (its groups,"
+                            + " where it has some). A source of the same name in both folders is"
+                            + " the same source.")
+    private String groupBy;
+
     @Option(names = "--json", description = "One JSON document instead of the lines.")
     private boolean json;
 
     @Override
     public Integer call() {
+        SourceNames names = names();
         return packs.run(
                 common,
                 () -> {
@@ -75,15 +103,27 @@ final class PacksCalibrateCommand implements Callable<Integer> {
                     try (Composition composition = new Composition();
                             PackRuns runs = composition.packRuns(store)) {
                         PackScores scores =
-                                new PackScores(
+                                PackScores.of(
                                         pack,
+                                        store,
                                         runs,
                                         composition.media(),
                                         composition.worker(),
                                         Version.runtime());
-                        return calibrate(store, pack, scores);
+                        return calibrate(store, pack, scores, names);
                     }
                 });
+    }
+
+    private SourceNames names() {
+        try {
+            return SourceNames.of(groupBy);
+        } catch (PatternSyntaxException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    common.terminal()
+                            .text("packs.calibrate.expression", groupBy, e.getDescription()));
+        }
     }
 
     private StoredPack.Installed pack(PackStore store) throws PackException, IOException {
@@ -93,27 +133,35 @@ final class PacksCalibrateCommand implements Callable<Integer> {
         };
     }
 
-    private int calibrate(PackStore store, StoredPack.Installed pack, PackScores scores)
+    private int calibrate(
+            PackStore store, StoredPack.Installed pack, PackScores scores, SourceNames names)
             throws PackException, IOException {
         PackScores.Scored reals = scored(scores, real);
         PackScores.Scored fakes = scored(scores, fake);
         requireApart(reals, fakes);
         requireEnough(real, reals);
         requireEnough(fake, fakes);
-        AffineFit fit = AffineFit.of(reals.raw(), fakes.raw());
+        CalibrationSet set =
+                new CalibrationSet(names.scores(real, reals), names.scores(fake, fakes));
+        requireSources(real, set.real());
+        requireSources(fake, set.fake());
+        AffineFit fit = set.fit();
         if (fit.slope() == 0) {
             throw new PackException(Reason.of("pack-calibration.no-power", name));
         }
         double threshold = Calibrations.builtInVerdictRule().deadZone();
-        CalibrationQuality quality = CalibrationQuality.of(reals.raw(), fakes.raw(), threshold);
+        CalibrationQuality quality = CalibrationQuality.of(set, threshold);
+        List<ScoredFile> files = new ArrayList<>(reals.scored());
+        files.addAll(fakes.scored());
         StoredPack.Installed written =
                 CalibratedPack.write(
-                        store, pack, calibration(pack, reals, fakes, fit), new Cancellation());
+                        store, pack, calibration(pack, set, files, fit, names), new Cancellation());
+        Calibrated done =
+                new Calibrated(pack, written, names.word(), reals, fakes, set, fit, quality);
         if (json) {
-            common.terminal()
-                    .result(CalibrationDocument.of(pack, written, reals, fakes, fit, quality));
+            common.terminal().result(CalibrationDocument.of(done));
         } else {
-            print(written, reals, fakes, fit, quality);
+            print(done, names);
         }
         return ExitCode.DONE;
     }
@@ -146,6 +194,19 @@ final class PacksCalibrateCommand implements Callable<Integer> {
         }
     }
 
+    private static void requireSources(Path folder, List<SourceScore> scores) throws PackException {
+        int sources = CalibrationSet.sources(scores);
+        if (sources < LEAST_SOURCES) {
+            throw new PackException(
+                    Reason.of(
+                            "pack-calibration.few-sources",
+                            folder,
+                            scores.size(),
+                            sources,
+                            LEAST_SOURCES));
+        }
+    }
+
     /** What kept files from being scored, most of them first. */
     private static String why(PackScores.Scored scored) {
         if (scored.leftOut().isEmpty()) {
@@ -158,47 +219,56 @@ final class PacksCalibrateCommand implements Callable<Integer> {
         return " (" + String.join(", ", parts) + ")";
     }
 
-    private PackCalibration calibration(
+    private static PackCalibration calibration(
             StoredPack.Installed pack,
-            PackScores.Scored reals,
-            PackScores.Scored fakes,
-            AffineFit fit) {
-        List<ScoredFile> all = new ArrayList<>(reals.scored());
-        all.addAll(fakes.scored());
+            CalibrationSet set,
+            List<ScoredFile> files,
+            AffineFit fit,
+            SourceNames names) {
         return new PackCalibration(
                 fit.slope(),
                 fit.intercept(),
                 fit.lowest(),
                 fit.highest(),
-                reals.scored().size(),
-                fakes.scored().size(),
-                all.size(),
-                CalibratedPack.conditions(pack.manifest().conditions(), all),
-                List.of("Files of the user; each counts as a source of its own."),
+                set.real().size(),
+                set.fake().size(),
+                set.sources(),
+                CalibratedPack.conditions(pack.manifest(), files),
+                List.of(
+                        names.grouped()
+                                ? "Files of the user, in sources by " + PackFile.shown(names.word())
+                                : "Files of the user; each counts as a source of its own."),
                 "telltale packs calibrate, version " + Version.current());
     }
 
-    private void print(
-            StoredPack.Installed written,
-            PackScores.Scored reals,
-            PackScores.Scored fakes,
-            AffineFit fit,
-            CalibrationQuality quality) {
+    private void print(Calibrated done, SourceNames names) {
         Terminal terminal = common.terminal();
-        int n = reals.scored().size();
-        int m = fakes.scored().size();
-        terminal.result(terminal.text("packs.calibrate.files", n, why(reals), m, why(fakes)));
+        CalibrationSet set = done.set();
+        int n = set.real().size();
+        int m = set.fake().size();
+        terminal.result(
+                terminal.text("packs.calibrate.files", n, why(done.reals()), m, why(done.fakes())));
+        if (names.grouped()) {
+            terminal.result(
+                    terminal.text(
+                            "packs.calibrate.sources",
+                            CalibrationSet.sources(set.real()),
+                            CalibrationSet.sources(set.fake()),
+                            set.sources()));
+        }
+        CalibrationQuality quality = done.quality();
         terminal.result(figure("packs.calibrate.cllr", quality.cllr(), n, m));
         terminal.result(figure("packs.calibrate.eer", quality.equalErrorRate(), n, m));
-        Interval alarms = quality.falseAlarms().interval().orElseThrow();
+        SourceShare alarms = quality.falseAlarms();
         terminal.result(
                 terminal.text(
                         "packs.calibrate.alarms",
                         number(quality.threshold()),
-                        quality.falseAlarms().count(),
-                        quality.falseAlarms().n(),
-                        number(alarms.low()),
-                        number(alarms.high())));
+                        alarms.count(),
+                        alarms.n(),
+                        number(alarms.interval().low()),
+                        number(alarms.interval().high())));
+        AffineFit fit = done.fit();
         terminal.result(
                 terminal.text(
                         "packs.calibrate.map",
@@ -206,9 +276,18 @@ final class PacksCalibrateCommand implements Callable<Integer> {
                         number(fit.intercept()),
                         number(fit.lowest()),
                         number(fit.highest())));
-        terminal.note(terminal.text("packs.calibrate.independent"));
-        String id = written.id() + "@" + written.version();
-        terminal.result(terminal.text("packs.installed", id, written.digest()));
+        PackManifest manifest = done.written().manifest();
+        if (!names.grouped()) {
+            terminal.note(terminal.text("packs.calibrate.independent"));
+        }
+        if (manifest.conditions().needsSpeech()) {
+            terminal.note(terminal.text("packs.calibrate.speech"));
+        }
+        if (manifest.media() == MediaKind.AUDIO) {
+            terminal.note(terminal.text("packs.calibrate.sound"));
+        }
+        String id = done.written().id() + "@" + done.written().version();
+        terminal.result(terminal.text("packs.calibrate.written", id, done.written().digest()));
     }
 
     private String figure(String key, CalibrationQuality.Figure figure, int n, int m) {

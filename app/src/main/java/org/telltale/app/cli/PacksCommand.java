@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.document.PacksDocument;
+import org.telltale.inference.detect.pack.PackUses;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.pack.PackException;
 import org.telltale.inference.pack.catalogue.Catalogue;
@@ -74,11 +75,12 @@ final class PacksCommand implements Callable<Integer> {
     private static int listed(List<StoredPack> stored, CommonOptions options, boolean json) {
         Terminal terminal = options.terminal();
         PackLines lines = new PackLines(terminal);
+        PackUses uses = PackUses.ofListed(stored);
         int exit = ExitCode.DONE;
         for (StoredPack pack : stored) {
             switch (pack) {
                 case StoredPack.Installed installed when !json ->
-                        terminal.result(lines.installed(installed));
+                        terminal.result(lines.installed(installed, uses.of(installed)));
                 case StoredPack.Installed installed -> {}
                 case StoredPack.Damaged damaged -> {
                     terminal.error(damaged.fault().text(options.language()));
@@ -99,12 +101,14 @@ final class PacksCommand implements Callable<Integer> {
                 () -> {
                     Terminal terminal = options.terminal();
                     PackLines lines = new PackLines(terminal);
+                    PackUses uses = PackUses.ofListed(packs.store().list());
                     for (StoredPack pack : shown(packs.store(), name)) {
                         if (pack instanceof StoredPack.Damaged damaged) {
                             throw new PackException(damaged.fault());
                         }
                         if (pack instanceof StoredPack.Installed installed) {
-                            lines.show(installed).forEach(terminal::result);
+                            String use = uses.of(installed).said().text(options.language());
+                            lines.show(installed, use).forEach(terminal::result);
                             return ExitCode.DONE;
                         }
                     }

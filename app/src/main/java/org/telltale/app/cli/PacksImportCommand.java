@@ -12,13 +12,11 @@ import org.telltale.app.Composition;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.pack.PackException;
-import org.telltale.inference.pack.PackLicence;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.architecture.Architectures;
 import org.telltale.inference.pack.draft.DraftQuestion;
 import org.telltale.inference.pack.draft.ModelImport;
 import org.telltale.inference.pack.draft.PackDraft;
-import org.telltale.inference.pack.install.InstallListener;
 import org.telltale.inference.pack.install.PackOrigin;
 import org.telltale.inference.pack.selftest.TestedOn;
 import org.telltale.inference.pack.store.StoredPack;
@@ -83,14 +81,13 @@ final class PacksImportCommand implements Callable<Integer> {
         String name = String.valueOf(model.getFileName());
         PackDraft draft = answered(new PackDraft(name, taken.description(), said.answers()));
         PackManifest manifest = models.write(taken, draft, new Cancellation());
-        terminal.note(terminal.text("packs.import.self-test", manifest.selfTest().origin()));
+        terminal.note(terminal.text("packs.import.self-test", manifest.statedSelfTest().origin()));
+        // The user vouches for the licence; what is asked is whether the pack is to be installed.
+        InstallTalk talk = new InstallTalk(terminal, "packs.import.install", yes);
         StoredPack.Installed pack =
                 composition
                         .packInstaller(packs.store())
-                        .install(
-                                new PackOrigin.Local(folder, null),
-                                new Confirming(),
-                                new Cancellation());
+                        .install(new PackOrigin.Local(folder, null), talk, new Cancellation());
         List<TestedOn> results =
                 composition
                         .packSelfTest()
@@ -98,8 +95,7 @@ final class PacksImportCommand implements Callable<Integer> {
         new PackTestTable(terminal, common.language(), List.of(pack))
                 .lines(pack, results)
                 .forEach(terminal::note);
-        String id = pack.id() + "@" + pack.version();
-        terminal.result(terminal.text("packs.installed", id, pack.digest()));
+        talk.installed(pack);
         return ExitCode.DONE;
     }
 
@@ -121,7 +117,10 @@ final class PacksImportCommand implements Callable<Integer> {
         return value.name() + ", " + value.declaredType() + ", " + extents;
     }
 
-    /** Asks until nothing is open; where nobody can be asked, says all that is missing at once. */
+    /**
+     * Asks until nothing is open, again where an answer makes no sense; where nobody can be asked,
+     * says all that is missing at once.
+     */
     private PackDraft answered(PackDraft first) throws PackException {
         PackDraft draft = first;
         Terminal terminal = common.terminal();
@@ -138,23 +137,13 @@ final class PacksImportCommand implements Callable<Integer> {
                         open.stream().map(q -> "--" + q.word()).collect(Collectors.joining(", "));
                 throw new PackException(Reason.of("pack-draft.open", model, missing));
             }
-            draft = draft.with(question, answer.get());
-        }
-    }
-
-    /** The user vouches for the licence; what is asked is whether the pack is to be installed. */
-    private final class Confirming implements InstallListener {
-        @Override
-        public void progress(Step step, long done, long total) {
-            // A model is copied once within the machine: nothing that is worth a line.
-        }
-
-        @Override
-        public boolean acceptsLicence(String title, PackLicence licence) {
-            Terminal terminal = common.terminal();
-            terminal.note(terminal.text("packs.licence", title));
-            new PackLines(terminal).licence(licence).forEach(terminal::note);
-            return yes || terminal.confirms(terminal.text("packs.import.install"));
+            PackDraft next = draft.with(question, answer.get());
+            try {
+                next.open();
+                draft = next;
+            } catch (PackException e) {
+                terminal.error(e.reason().text(common.language()));
+            }
         }
     }
 }

@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.Composition;
 import org.telltale.inference.engine.Cancellation;
-import org.telltale.inference.pack.PackLicence;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.catalogue.Catalogue;
-import org.telltale.inference.pack.install.InstallListener;
 import org.telltale.inference.pack.install.PackOrigin;
 import org.telltale.inference.pack.store.PackStore;
 import org.telltale.inference.pack.store.StoredPack;
@@ -64,13 +62,13 @@ final class PacksInstallCommand implements Callable<Integer> {
                 () -> {
                     PackStore store = packs.store();
                     try (Composition composition = new Composition()) {
+                        InstallTalk talk =
+                                new InstallTalk(common.terminal(), "packs.agree", accept);
                         StoredPack.Installed pack =
                                 composition
                                         .packInstaller(store)
-                                        .install(origin, new Asking(), new Cancellation());
-                        Terminal terminal = common.terminal();
-                        String name = pack.id() + "@" + pack.version();
-                        terminal.result(terminal.text("packs.installed", name, pack.digest()));
+                                        .install(origin, talk, new Cancellation());
+                        talk.installed(pack);
                     }
                     return ExitCode.DONE;
                 });
@@ -118,29 +116,5 @@ final class PacksInstallCommand implements Callable<Integer> {
 
     private ParameterException misused(String key, String argument) {
         return new ParameterException(spec.commandLine(), common.terminal().text(key, argument));
-    }
-
-    /** Shows the licence, and asks where nobody agreed beforehand. */
-    private final class Asking implements InstallListener {
-        @Override
-        public void progress(Step step, long done, long total) {
-            Terminal terminal = common.terminal();
-            String key =
-                    switch (step) {
-                        case DOWNLOADING -> "packs.step.downloading";
-                        case COPYING -> "packs.step.copying";
-                        case BUILDING -> "packs.step.building";
-                        case CHECKING -> "packs.step.checking";
-                    };
-            terminal.progress(terminal.text(key), total == 0 ? 0 : (double) done / total);
-        }
-
-        @Override
-        public boolean acceptsLicence(String title, PackLicence licence) {
-            Terminal terminal = common.terminal();
-            terminal.note(terminal.text("packs.licence", title));
-            new PackLines(terminal).licence(licence).forEach(terminal::note);
-            return accept || terminal.confirms(terminal.text("packs.agree"));
-        }
     }
 }

@@ -3,11 +3,15 @@ package org.telltale.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.telltale.app.AnalysisWords;
 import org.telltale.app.document.AnalysisDocument;
-import org.telltale.db.session.SessionQuery;
+import org.telltale.db.session.AnalystRegion;
+import org.telltale.db.session.AnalystWork;
+import org.telltale.db.session.Curator;
+import org.telltale.db.session.FoundMedia;
 import org.telltale.db.session.SessionStore;
 import org.telltale.db.session.SessionSummary;
 import org.telltale.db.session.StoredSession;
@@ -16,7 +20,7 @@ import org.telltale.explainer.Explainer;
 import org.telltale.explainer.rubric.RubricCheck;
 import org.telltale.inference.engine.Analysis;
 import org.telltale.inference.engine.Cancellation;
-import org.telltale.inference.verdict.Verdict;
+import org.telltale.inference.media.Box;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code telltale sessions}: the database without the window. */
 @Command(
         name = "sessions",
-        description = "Lists, shows, verifies, copies and moves what was stored.")
+        description = "Lists, shows, verifies, tags, copies, moves and removes what was stored.",
+        subcommands = {SessionsListCommand.class, SessionsEmptyBinCommand.class})
 final class SessionsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -37,31 +42,6 @@ final class SessionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), common.terminal().text("sessions.which"));
-    }
-
-    @Command(name = "list", description = "One line per session, the latest first.")
-    int list(
-            @Mixin CommonOptions options,
-            @Mixin StoreOptions database,
-            @Option(names = "--search", paramLabel = "WORDS", defaultValue = "") String search,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "1000") int limit) {
-        Terminal terminal = options.terminal();
-        try (SessionStore store = database.open()) {
-            for (SessionSummary session : store.list(new SessionQuery(search, limit))) {
-                terminal.result(
-                        String.join(
-                                "\t",
-                                session.id(),
-                                session.updated().toString(),
-                                label(session.verdict()),
-                                session.media().path().toString()));
-            }
-        }
-        return ExitCode.DONE;
-    }
-
-    private static String label(@Nullable Verdict verdict) {
-        return verdict == null ? "-" : verdict.label().name().toLowerCase(Locale.ROOT);
     }
 
     @Command(name = "show", description = "One session's latest run.")
@@ -77,19 +57,61 @@ final class SessionsCommand implements Callable<Integer> {
             Analysis analysis = session.analysis();
             AnalysisWords.Explained explained =
                     new AnalysisWords(new Explainer(), new RubricCheck())
-                            .explain(analysis, options.language());
+                            .explain(analysis, options.language(), session.work());
             if (json) {
                 terminal.result(
                         new AnalysisDocument(options.language())
-                                .write(session.summary().id(), analysis, explained));
+                                .write(
+                                        session.summary().id(),
+                                        analysis,
+                                        explained,
+                                        session.work()));
             } else {
                 terminal.result(
                         new ResultLine(options.language()).of(analysis.media().path(), analysis));
                 explained.analyst().statements().forEach(s -> terminal.result(s.text()));
+                showWork(terminal, session.work());
                 session.notes().forEach(n -> terminal.result(n.author() + ": " + n.text()));
+                marks(session.summary(), terminal);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static void marks(SessionSummary session, Terminal terminal) {
+        if (!session.tags().isEmpty()) {
+            terminal.result(terminal.text("sessions.tags", String.join(", ", session.tags())));
+        }
+        if (session.reviewed()) {
+            terminal.result(terminal.text("sessions.is-reviewed"));
+        }
+        if (session.inBin()) {
+            terminal.result(terminal.text("sessions.in-bin"));
+        }
+    }
+
+    /** What analysts drew, and what they hold of findings. */
+    private static void showWork(Terminal terminal, AnalystWork work) {
+        for (AnalystWork.StandingRegion standing : work.regions().values()) {
+            AnalystRegion region = standing.region();
+            Box box = region.outline().box();
+            terminal.result(
+                    terminal.text(
+                            "sessions.region",
+                            region.id(),
+                            region.label().name().toLowerCase(Locale.ROOT),
+                            box.x1() + "," + box.y1() + "," + box.x2() + "," + box.y2(),
+                            standing.author(),
+                            region.text()));
+        }
+        new TreeMap<>(work.assessments())
+                .forEach((finding, held) ->
+                        terminal.result(
+                                terminal.text(
+                                        "sessions.assessed",
+                                        finding,
+                                        held.opinion().name().toLowerCase(Locale.ROOT),
+                                        held.author())));
     }
 
     @Command(
@@ -109,7 +131,8 @@ final class SessionsCommand implements Callable<Integer> {
                             Integer.toString(report.media()),
                             Integer.toString(report.missingMedia().size()),
                             Integer.toString(report.faults().size()),
-                            report.head()));
+                            report.head(),
+                            Long.toString(report.emptied())));
             return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
     }
@@ -155,5 +178,89 @@ final class SessionsCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    @Command(name = "tag", description = "Adds a tag to sessions.")
+    int tag(
+            @Mixin CommonOptions options,
+            @Mixin StoreOptions database,
+            @Parameters(index = "0", paramLabel = "TAG") String tag,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "SESSION")
+                    List<String> sessions) {
+        return act(options, database, curator -> curator.tag(sessions, tag, user()));
+    }
+
+    @Command(name = "untag", description = "Removes a tag from sessions.")
+    int untag(
+            @Mixin CommonOptions options,
+            @Mixin StoreOptions database,
+            @Parameters(index = "0", paramLabel = "TAG") String tag,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "SESSION")
+                    List<String> sessions) {
+        return act(options, database, curator -> curator.untag(sessions, tag, user()));
+    }
+
+    @Command(name = "reviewed", description = "Marks sessions as reviewed.")
+    int reviewed(
+            @Mixin CommonOptions options,
+            @Mixin StoreOptions database,
+            @Option(names = "--undo", description = "Takes the mark back.") boolean undo,
+            @Parameters(arity = "1..*", paramLabel = "SESSION") List<String> sessions) {
+        return act(options, database, curator -> curator.markReviewed(sessions, !undo, user()));
+    }
+
+    @Command(name = "delete", description = "Moves sessions to the bin, from which they come back.")
+    int delete(
+            @Mixin CommonOptions options,
+            @Mixin StoreOptions database,
+            @Parameters(arity = "1..*", paramLabel = "SESSION") List<String> sessions) {
+        return act(options, database, curator -> curator.delete(sessions, user()));
+    }
+
+    @Command(name = "restore", description = "Takes sessions out of the bin.")
+    int restore(
+            @Mixin CommonOptions options,
+            @Mixin StoreOptions database,
+            @Parameters(arity = "1..*", paramLabel = "SESSION") List<String> sessions) {
+        return act(options, database, curator -> curator.restore(sessions, user()));
+    }
+
+    @Command(
+            name = "find-media",
+            description =
+                    "Looks in a folder for media that are no longer where they were, by their digest.")
+    int findMedia(
+            @Mixin CommonOptions options,
+            @Mixin StoreOptions database,
+            @Parameters(paramLabel = "FOLDER") Path folder) {
+        Terminal terminal = options.terminal();
+        try (SessionStore store = database.open()) {
+            FoundMedia found =
+                    store.curator()
+                            .findMedia(
+                                    folder.toAbsolutePath(),
+                                    user(),
+                                    new Cancellation(),
+                                    done -> terminal.progress(folder.toString(), done));
+            found.moved().forEach(m -> terminal.result(m.session() + "\t" + m.path()));
+            found.unreadable()
+                    .forEach(path -> terminal.error(terminal.text("sessions.unreadable", path)));
+            terminal.note(terminal.text("sessions.found", found.moved().size(), found.missing()));
+            return found.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
+    }
+
+    /** Prints the ids of the sessions that something was done to, a line each. */
+    private static int act(
+            CommonOptions options, StoreOptions database, Function<Curator, List<String>> act) {
+        try (SessionStore store = database.open()) {
+            act.apply(store.curator()).forEach(options.terminal()::result);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Under whose name it is recorded. */
+    static String user() {
+        return System.getProperty("user.name", "");
     }
 }

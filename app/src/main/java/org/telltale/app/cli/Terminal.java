@@ -1,7 +1,13 @@
 package org.telltale.app.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -16,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final BufferedReader in;
     private final boolean interactive;
     private final ResourceBundle bundle;
     private boolean progressShown;
 
-    Terminal(PrintStream out, PrintStream err, boolean interactive, Locale language) {
+    Terminal(
+            PrintStream out,
+            PrintStream err,
+            InputStream in,
+            boolean interactive,
+            Locale language) {
+        Charset typed = Charset.forName(System.getProperty("stdin.encoding", "UTF-8"));
+        this.in = new BufferedReader(new InputStreamReader(in, typed));
         this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         this.interactive = interactive;
@@ -50,15 +64,17 @@ final class Terminal {
         err.println(text);
     }
 
+    /** Whether a person is there to be asked. */
+    boolean asksPeople() {
+        return interactive;
+    }
+
     /** Asks a person; anything but a clear yes is a no, and so is nobody there. */
     boolean confirms(String question) {
         if (!interactive) {
             return false;
         }
-        clearProgress();
-        err.print(question + " ");
-        err.flush();
-        @Nullable String answer = IO.readln();
+        String answer = line(question);
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 
@@ -67,11 +83,20 @@ final class Terminal {
         if (!interactive) {
             return Optional.empty();
         }
+        String answer = line(question);
+        return Optional.ofNullable(answer).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** What is typed after a question; null at the end of the input. */
+    private @Nullable String line(String question) {
         clearProgress();
         err.print(question + " ");
         err.flush();
-        @Nullable String answer = IO.readln();
-        return Optional.ofNullable(answer).map(String::strip).filter(text -> !text.isEmpty());
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The stack trace, which only {@code --verbose} shows. */

@@ -6,9 +6,9 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.AnalysisWords;
 import org.telltale.app.Version;
+import org.telltale.db.session.AnalystWork;
 import org.telltale.explainer.ChallengeAnswer;
 import org.telltale.explainer.Explanation;
-import org.telltale.explainer.Statement;
 import org.telltale.explainer.VerdictWords;
 import org.telltale.explainer.rubric.RubricResult;
 import org.telltale.inference.engine.Analysis;
@@ -54,6 +54,18 @@ public final class AnalysisDocument {
      */
     public String write(
             @Nullable String session, Analysis analysis, AnalysisWords.Explained explained) {
+        return write(session, analysis, explained, AnalystWork.NONE);
+    }
+
+    /**
+     * The same with what analysts did by hand: the program's texts stay, and each of theirs stands
+     * beside them.
+     */
+    public String write(
+            @Nullable String session,
+            Analysis analysis,
+            AnalysisWords.Explained explained,
+            AnalystWork work) {
         ObjectNode root = header(session, analysis);
         root.set("media", media(analysis.media()));
         Verdict verdict = analysis.verdict();
@@ -73,6 +85,7 @@ public final class AnalysisDocument {
                     .put("verified", declaration.verified());
         }
         root.set("explanation", explanation(explained));
+        new AnalystNodes(work).addTo(root);
         problems(root, analysis.problems());
         return mapper.writeValueAsString(root);
     }
@@ -167,6 +180,9 @@ public final class AnalysisDocument {
         }
         EvidenceNodes.addScores(node, run.outcome().evidence().findings());
         node.put("accelerator", run.accelerator());
+        if (run.accelerators().size() > 1) {
+            run.accelerators().forEach(node.putArray("accelerators")::add);
+        }
         if (run.packSha256() != null) {
             node.put("pack_sha256", run.packSha256());
         }
@@ -203,14 +219,7 @@ public final class AnalysisDocument {
         if (challenge != null) {
             node.put("challenge_text", challenge.explanation().text());
         }
-        ArrayNode statements = node.putArray("statements");
-        for (Statement statement : explanation.statements()) {
-            ObjectNode one = statements.addObject();
-            one.put("text", statement.text());
-            statement.cues().forEach(one.putArray("cues")::add);
-            statement.regions().forEach(one.putArray("regions")::add);
-            statement.intervals().forEach(one.putArray("intervals")::add);
-        }
+        AnalystNodes.addStatements(node, explanation);
         RubricResult rubric = explained.rubric();
         ArrayNode grades = node.putArray("rubric_check");
         for (int standard = 1; standard <= RubricResult.STANDARDS; standard++) {

@@ -13,8 +13,10 @@ import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Place;
 import org.telltale.inference.engine.ReferenceRange;
 import org.telltale.inference.face.Face;
+import org.telltale.inference.face.FacePoints;
 import org.telltale.inference.face.FacialRegion;
 import org.telltale.inference.media.Box;
+import org.telltale.inference.media.Point;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,7 +75,18 @@ final class EvidenceNodes {
         node.put("id", face.id());
         node.set("box", box(node, face.box()));
         node.put("landmarks", face.landmarks().name().toLowerCase(Locale.ROOT));
+        FacePoints points = face.points();
+        addPoints(node, "five_points", points.five());
+        addPoints(node, "points", points.all());
+        putIfPresent(node, "points_numbering", points.numbering());
         return node;
+    }
+
+    private static void addPoints(ObjectNode node, String field, List<Point> points) {
+        if (!points.isEmpty()) {
+            ArrayNode list = node.putArray(field);
+            points.forEach(point -> list.addArray().add(point.x()).add(point.y()));
+        }
     }
 
     private static void addRegion(

@@ -8,8 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.telltale.inference.engine.Analysis;
@@ -39,44 +37,10 @@ final class OverlayPicture {
 
     /** Draws an analysis on its picture. */
     static OverlayPicture of(Pixels pixels, Analysis analysis) {
-        int step =
-                Math.max(
-                        1,
-                        -Math.floorDiv(-Math.max(pixels.width(), pixels.height()), LONGEST_SIDE));
-        OverlayPicture overlay = new OverlayPicture(reduced(pixels, step), 1.0 / step);
+        int step = ReducedPicture.step(pixels.width(), pixels.height(), LONGEST_SIDE);
+        OverlayPicture overlay = new OverlayPicture(ReducedPicture.of(pixels, step), 1.0 / step);
         overlay.draw(analysis);
         return overlay;
-    }
-
-    /** Every pixel is the mean of a square of source pixels. */
-    private static BufferedImage reduced(Pixels pixels, int step) {
-        int width = Math.max(1, pixels.width() / step);
-        int height = Math.max(1, pixels.height() / step);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        MemorySegment bgra = pixels.bgra();
-        int inside = Math.min(step, Math.min(pixels.width(), pixels.height()));
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, mean(bgra, pixels.width(), x * step, y * step, inside));
-            }
-        }
-        return image;
-    }
-
-    private static int mean(MemorySegment bgra, int width, int x, int y, int side) {
-        int blue = 0;
-        int green = 0;
-        int red = 0;
-        for (int dy = 0; dy < side; dy++) {
-            long at = 4L * ((long) (y + dy) * width + x);
-            for (int dx = 0; dx < side; dx++, at += 4) {
-                blue += bgra.get(ValueLayout.JAVA_BYTE, at) & 0xff;
-                green += bgra.get(ValueLayout.JAVA_BYTE, at + 1) & 0xff;
-                red += bgra.get(ValueLayout.JAVA_BYTE, at + 2) & 0xff;
-            }
-        }
-        int n = side * side;
-        return (red / n) << 16 | (green / n) << 8 | blue / n;
     }
 
     private void draw(Analysis analysis) {

@@ -2,6 +2,8 @@ package org.telltale.app.document;
 
 import java.util.List;
 import java.util.Locale;
+import org.telltale.inference.detect.pack.PackUse;
+import org.telltale.inference.detect.pack.PackUses;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.catalogue.CatalogueEntry;
 import org.telltale.inference.pack.store.StoredPack;
@@ -20,13 +22,15 @@ public final class PacksDocument {
     public static String installed(List<StoredPack> packs, Locale language) {
         ObjectNode root = root();
         ArrayNode list = root.putArray("packs");
+        PackUses uses = PackUses.ofListed(packs);
         for (StoredPack pack : packs) {
             ObjectNode node = list.addObject();
             node.put("id", pack.id());
             node.put("version", pack.version());
             node.put("folder", pack.folder().toString());
             switch (pack) {
-                case StoredPack.Installed installed -> add(node, installed);
+                case StoredPack.Installed installed ->
+                        add(node, installed, uses.of(installed), language);
                 case StoredPack.Damaged damaged ->
                         node.putObject("problem")
                                 .put("code", damaged.fault().code())
@@ -36,7 +40,8 @@ public final class PacksDocument {
         return JsonMapper.shared().writeValueAsString(root);
     }
 
-    private static void add(ObjectNode node, StoredPack.Installed pack) {
+    private static void add(
+            ObjectNode node, StoredPack.Installed pack, PackUse use, Locale language) {
         PackManifest manifest = pack.manifest();
         node.put("title", manifest.title());
         node.put("task", manifest.task().word());
@@ -44,6 +49,10 @@ public final class PacksDocument {
         node.put("historical", manifest.historical());
         node.put("sha256", pack.digest());
         node.put("calibrated", manifest.calibration() != null);
+        node.putObject("use")
+                .put("used", use.used())
+                .put("code", use.said().code())
+                .put("message", use.said().text(language));
         node.put("source", manifest.source().url());
         node.putObject("licence")
                 .put("code", manifest.licence().code())

@@ -103,8 +103,99 @@ class PacksCalibrateCommandTest {
         assertThat(folder.resolve("packs/bright/1+1")).doesNotExist();
     }
 
-    private String refusal(String real, String fake) {
-        ShellRun run = run("calibrate", "bright", "--real", path(real), "--fake", path(fake));
+    @Test
+    void picturesOfOneCameraCountAsOne() throws Exception {
+        install();
+        for (int camera = 0; camera < 12; camera++) {
+            pictures("real/camera-" + camera, 4, 100 + camera, 10 + camera);
+            pictures("fake/swap-" + camera, 4, 130 + camera, 40 + camera);
+        }
+        String[] both = {"--real", path("real"), "--fake", path("fake")};
+        ShellRun run =
+                run(
+                        "calibrate",
+                        "bright",
+                        both[0],
+                        both[1],
+                        both[2],
+                        both[3],
+                        "--group-by",
+                        "folder",
+                        "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode grouped = JsonMapper.shared().readTree(run.out());
+        assertThat(grouped.get("grouped_by").asString()).isEqualTo("folder");
+        assertThat(grouped.get("real").get("scored").asInt()).isEqualTo(48);
+        assertThat(grouped.get("real").get("sources").asInt()).isEqualTo(12);
+        assertThat(grouped.get("sources").asInt()).isEqualTo(24);
+        assertThat(grouped.get("false_alarms").get("n").asInt()).isEqualTo(48);
+        PackCalibration calibration = Objects.requireNonNull(manifest("1+1"));
+        assertThat(calibration.groups()).isEqualTo(24);
+        assertThat(calibration.sources().getFirst()).contains("folder");
+
+        ShellRun loose = run("calibrate", "bright", both[0], both[1], both[2], both[3], "--json");
+        double bound =
+                JsonMapper.shared()
+                        .readTree(loose.out())
+                        .get("calibration")
+                        .get("highest")
+                        .asDouble();
+        assertThat(grouped.get("calibration").get("highest").asDouble()).isLessThan(bound);
+
+        // The number in both names is the person: twelve in all, each in both classes.
+        ShellRun people =
+                run(
+                        "calibrate",
+                        "bright",
+                        both[0],
+                        both[1],
+                        both[2],
+                        both[3],
+                        "--group-by",
+                        "-([0-9]+)/");
+        assertThat(people.exitCode()).as(people.err()).isZero();
+        assertThat(people.out())
+                .contains("Sources: 12 of the real files, 12 of the manipulated ones, 12 in all");
+        assertThat(people.err()).doesNotContain("too narrow");
+    }
+
+    @Test
+    void sourcesThatAreTooFewOrNotNamedAreRefused() throws Exception {
+        install();
+        pictures("real/one", 30, 100, 6);
+        pictures("fake/other", 30, 130, 7);
+        assertThat(refusal("real", "fake", "--group-by", "folder"))
+                .contains("come from 1 sources")
+                .contains("at least 10");
+        assertThat(refusal("real", "fake", "--group-by", "camera-[0-9]"))
+                .contains("does not match the expression of --group-by");
+        ShellRun wrong =
+                run(
+                        "calibrate",
+                        "bright",
+                        "--real",
+                        path("real"),
+                        "--fake",
+                        path("fake"),
+                        "--group-by",
+                        "(");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err().lines()).hasSize(1);
+    }
+
+    private String refusal(String real, String fake, String... more) {
+        ShellRun run =
+                run(
+                        Stream.concat(
+                                        Stream.of(
+                                                "calibrate",
+                                                "bright",
+                                                "--real",
+                                                path(real),
+                                                "--fake",
+                                                path(fake)),
+                                        Stream.of(more))
+                                .toArray(String[]::new));
         assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(run.err().lines()).hasSize(1);
         return run.err();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telltale.inference.pack.PackBuilder;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The packs commands as a shell sees them. */
 @Isolated("takes the process's standard streams")
@@ -32,7 +33,9 @@ class PacksCommandTest {
         Path source = new PackBuilder().folder(folder.resolve("source"));
         ShellRun install = run("install", source.toString(), "--accept-licence");
         assertThat(install.exitCode()).as(install.err()).isZero();
-        assertThat(install.out()).contains("tiny@1.0 installed, digest ");
+        assertThat(install.out())
+                .contains("tiny@1.0 installed, digest ")
+                .contains("its self-test agrees on the processor");
         assertThat(install.err()).contains("Licence of A tiny pack").contains("Mine.");
 
         assertThat(run("list").out()).contains("tiny\t1.0\taudio-spoof\t");
@@ -55,6 +58,52 @@ class PacksCommandTest {
         assertThat(run("remove", "tiny").out()).contains("tiny@1.0 removed");
         assertThat(run("list").out()).isEmpty();
         assertThat(folder.resolve("packs/tiny")).doesNotExist();
+    }
+
+    @Test
+    void aPackWhoseSelfTestDiffersIsRefusedAndOneWithoutIsSaidToHaveNone() throws Exception {
+        PackBuilder other = new PackBuilder();
+        ((ObjectNode) other.manifest.get("self_test").get("expected").get(0))
+                .putArray("values")
+                .add(2)
+                .add(4);
+        Path wrong = other.folder(folder.resolve("wrong"));
+        ShellRun refused = run("install", wrong.toString(), "--accept-licence");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines().filter(line -> line.startsWith("telltale: ")))
+                .singleElement()
+                .asString()
+                .contains("wrong, tiny.onnx: its self-test fails")
+                .contains("logits is off by 1.0");
+        assertThat(run("list").out()).isEmpty();
+
+        PackBuilder without = new PackBuilder();
+        without.manifest.remove("self_test");
+        Path source = without.folder(folder.resolve("without"));
+        ShellRun install = run("install", source.toString(), "--accept-licence");
+        assertThat(install.exitCode()).as(install.err()).isZero();
+        assertThat(install.out()).contains("tiny@1.0 installed").contains("states no self-test");
+        ShellRun test = run("test", "tiny");
+        assertThat(test.exitCode()).isZero();
+        assertThat(test.out()).contains("cpu").contains("not run").contains("states no self-test");
+    }
+
+    @Test
+    void aPackWithoutAReceiptSaysHowItGetsOne() throws Exception {
+        Path source = new PackBuilder().folder(folder.resolve("source"));
+        assertThat(run("install", source.toString(), "--accept-licence").exitCode()).isZero();
+        Files.delete(folder.resolve("packs/tiny/1.0/.installed"));
+        ShellRun damaged = run("verify", "tiny");
+        assertThat(damaged.exitCode()).isNotZero();
+        String advice = damaged.err().lines().findFirst().orElseThrow();
+        assertThat(advice).contains("older version of this program");
+        String there = advice.replaceAll(".*telltale packs install \"([^\"]*)\".*", "$1");
+        assertThat(there).isEqualTo(folder.resolve("packs/tiny/1.0").toString());
+
+        ShellRun again = run("install", there, "--accept-licence");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(run("verify", "tiny").out()).contains("tiny@1.0: sound");
     }
 
     @Test

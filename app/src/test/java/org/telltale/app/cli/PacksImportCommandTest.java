@@ -11,12 +11,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.telltale.inference.media.Sha256;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.PackManifestReader;
 import org.telltale.inference.pack.PackTask;
 import org.telltale.inference.pack.PostProcessing;
 import org.telltale.inference.pack.SamplesInput;
-import org.telltale.inference.pack.SelfTest;
+import org.telltale.inference.pack.StatedSelfTest;
 import org.telltale.inference.pack.onnx.TinyModel;
 
 /** {@code packs import} as a shell sees it. */
@@ -63,8 +64,8 @@ class PacksImportCommandTest {
                             assertThat(sound.sampleRate()).isEqualTo(16000);
                         });
         // The model adds 1 and 2 to the pattern.
-        List<Double> values = manifest.selfTest().expected().getFirst().values();
-        SelfTest.TestInput input = manifest.selfTest().inputs().getFirst();
+        List<Double> values = manifest.statedSelfTest().expected().getFirst().values();
+        StatedSelfTest.TestInput input = manifest.statedSelfTest().inputs().getFirst();
         float[] fed = Objects.requireNonNull(input.formula()).values(input.shape());
         assertThat(values).containsExactly((double) (fed[0] + 1f), (double) (fed[1] + 2f));
 
@@ -109,6 +110,75 @@ class PacksImportCommandTest {
                 .contains("abacus");
         assertThat(refusal(imported(folder.resolve("absent.onnx"), SAID, "--yes")))
                 .contains("absent.onnx");
+    }
+
+    @Test
+    void onATerminalItAsksForWhatNoOptionSays() throws Exception {
+        ShellRun run =
+                answering(
+                        """
+                        fortune-telling
+                        audio-spoof
+                        16000
+                        none
+                        low
+                        1
+                        MIT
+                        not stated
+                        no
+                        https://example.org/tiny
+                        Nobody: Nothing. 2026.
+                        yes
+                        """);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("tiny-model@1 installed, digest ");
+        // A word that is no task is said to be none, and asked for again.
+        assertThat(run.err().split("What it is for ", -1)).hasSize(3);
+        assertThat(run.err())
+                .contains("telltale: ")
+                .contains("Sample rate of the sound in Hz:")
+                .contains("Licence of tiny-model")
+                .contains("Install it? [y/N]");
+        PackManifest manifest =
+                new PackManifestReader()
+                        .read(folder.resolve("packs/tiny-model/1/pack.json"))
+                        .manifest();
+        assertThat(manifest.task()).isEqualTo(PackTask.AUDIO_SPOOF);
+        assertThat(manifest.licence().weights()).isEqualTo("not stated");
+        assertThat(manifest.citation()).isEqualTo("Nobody: Nothing. 2026.");
+        assertThat(manifest.outputs().getFirst().index()).isEqualTo(1);
+
+        // The same answers as options give the same pack to the last byte.
+        String asked = Sha256.of(folder.resolve("packs/tiny-model/1/pack.json"));
+        ShellRun said = imported(model(), SAID, "--yes");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out()).contains(asked);
+    }
+
+    @Test
+    void onlyWhatIsOpenIsAskedAndTheEndOfTheInputIsNoAnswer() throws Exception {
+        List<String> most = SAID.subList(0, SAID.size() - 2);
+        ShellRun cut = answering("", most.toArray(String[]::new));
+        assertThat(cut.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(cut.err()).contains("Citation of the publication:");
+        assertThat(cut.err()).doesNotContain("Sample rate of the sound");
+        // Nobody's return key ended the question's line.
+        assertThat(cut.err()).containsOnlyOnce("telltale: ").contains("--citation");
+
+        ShellRun declined = answering("Nobody.\nno\n", most.toArray(String[]::new));
+        assertThat(declined.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(folder.resolve("packs/tiny-model")).doesNotExist();
+
+        ShellRun agreed = answering("Nobody.\nY\n", most.toArray(String[]::new));
+        assertThat(agreed.exitCode()).as(agreed.err()).isZero();
+        assertThat(folder.resolve("packs/tiny-model/1")).exists();
+    }
+
+    private ShellRun answering(String typed, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("packs", "import", model().toString()));
+        all.addAll(Arrays.asList(options));
+        all.addAll(List.of("--packs", folder.resolve("packs").toString()));
+        return ShellRun.answering(typed, all.toArray(String[]::new));
     }
 
     private static List<String> with(String option, String value) {

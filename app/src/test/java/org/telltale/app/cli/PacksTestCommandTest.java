@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.telltale.inference.pack.PackBuilder;
+import org.telltale.inference.pack.store.PackStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +32,8 @@ class PacksTestCommandTest {
         wrong.manifest.put("id", "wrong");
         ObjectNode expected = (ObjectNode) wrong.manifest.get("self_test").get("expected").get(0);
         expected.putArray("values").add(2).add(7);
-        install(wrong);
+        // Put there as if it had been installed on a machine where it agrees: here it would not be.
+        wrong.install(new PackStore(folder.resolve("packs")));
         ShellRun some = run("test");
         assertThat(some.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
         assertThat(some.out()).contains("wrong@1.0  cpu       DIFFERS: logits by 4");

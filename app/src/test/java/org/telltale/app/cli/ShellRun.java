@@ -1,6 +1,8 @@
 package org.telltale.app.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +32,19 @@ record ShellRun(int exitCode, String out, String err) {
         } finally {
             System.setOut(out);
             System.setErr(err);
+        }
+    }
+
+    /** Runs it on a terminal where somebody types those lines, each with its end. */
+    static ShellRun answering(String typed, String... arguments) {
+        InputStream in = System.in;
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        System.setProperty("telltale.interactive", "true");
+        try {
+            return of(arguments);
+        } finally {
+            System.clearProperty("telltale.interactive");
+            System.setIn(in);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.document;
+
+import org.jspecify.annotations.NullMarked;
