@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telltale.inference.file.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,7 @@ public final class SettingsFile {
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
                     .build();
 
     /** At the given path; its folder is made when something is saved. */
@@ -48,27 +50,29 @@ public final class SettingsFile {
     /** What the file does not say is as at the first start. */
     private WindowSettings overFirst(JsonNode read) {
         ObjectNode all = mapper.valueToTree(WindowSettings.FIRST);
+        lay(read, all);
+        return mapper.treeToValue(all, WindowSettings.class);
+    }
+
+    private static void lay(JsonNode read, ObjectNode over) {
         read.properties().stream()
                 .filter(property -> !property.getValue().isNull())
-                .forEach(property -> all.set(property.getKey(), property.getValue()));
-        return mapper.treeToValue(all, WindowSettings.class);
+                .forEach(property -> {
+                    String name = property.getKey();
+                    if (over.get(name) instanceof ObjectNode inner
+                            && property.getValue().isObject()) {
+                        lay(property.getValue(), inner);
+                    } else {
+                        over.set(name, property.getValue());
+                    }
+                });
     }
 
     /** Saves; a failure is logged, since nothing of the user's work depends on it. */
     public synchronized void save(WindowSettings settings) {
         try {
-            Path folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(
-                    written, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));
-            Files.move(
-                    written,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(
+                    file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));
         } catch (IOException | JacksonException e) {
             LOG.warn("window settings cannot be saved to {}: {}", file, e.toString());
         }

@@ -12,21 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param bounds of the window on the screen; null at the first start
  * @param maximized whether it fills the screen
  * @param dividers positions of the dividers left and right of the viewer, 0 to 1
- * @param dark whether the dark theme is on
  * @param recent absolute paths opened, latest first, at most {@link #RECENT}
+ * @param viewer what the viewer shows
+ * @param preferences what the user chose
  */
 public record WindowSettings(
         @Nullable Bounds bounds,
         boolean maximized,
         List<Double> dividers,
-        boolean dark,
-        List<String> recent) {
+        List<String> recent,
+        ViewerSettings viewer,
+        Preferences preferences) {
     /** Paths that are remembered. */
     public static final int RECENT = 12;
 
     /** At the first start. */
     public static final WindowSettings FIRST =
-            new WindowSettings(null, false, List.of(0.19, 0.69), true, List.of());
+            new WindowSettings(
+                    null,
+                    false,
+                    List.of(0.19, 0.69),
+                    List.of(),
+                    ViewerSettings.FIRST,
+                    Preferences.FIRST);
 
     public WindowSettings {
         dividers = areDividers(dividers) ? List.copyOf(dividers) : List.of(0.19, 0.69);
@@ -49,15 +57,21 @@ public record WindowSettings(
         }
     }
 
-    /** With another theme. */
-    public WindowSettings withDark(boolean on) {
-        return new WindowSettings(bounds, maximized, dividers, on, recent);
+    /** With other choices. */
+    public WindowSettings withPreferences(Preferences other) {
+        return new WindowSettings(bounds, maximized, dividers, recent, viewer, other);
     }
 
     /** With another layout. */
     public WindowSettings withLayout(
             @Nullable Bounds newBounds, boolean newMaximized, List<Double> newDividers) {
-        return new WindowSettings(newBounds, newMaximized, newDividers, dark, recent);
+        return new WindowSettings(
+                newBounds, newMaximized, newDividers, recent, viewer, preferences);
+    }
+
+    /** With another state of the viewer. */
+    public WindowSettings withViewer(ViewerSettings now) {
+        return new WindowSettings(bounds, maximized, dividers, recent, now, preferences);
     }
 
     /** With a path at the head of the recent ones. */
@@ -65,7 +79,7 @@ public record WindowSettings(
         List<String> paths = new ArrayList<>(recent);
         paths.remove(path);
         paths.addFirst(path);
-        return new WindowSettings(bounds, maximized, dividers, dark, paths);
+        return new WindowSettings(bounds, maximized, dividers, paths, viewer, preferences);
     }
 
     /**

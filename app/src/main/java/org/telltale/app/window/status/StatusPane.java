@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telltale.app.job.Job;
@@ -29,6 +32,7 @@ public final class StatusPane {
     private final String databasePath;
     private final Locale language;
     private final Texts texts;
+    private final JobsPane jobsPane;
     private final Parent root;
     private final List<List<Job>> followed = new ArrayList<>();
     private List<Job> jobs = List.of();
@@ -37,6 +41,7 @@ public final class StatusPane {
     @FXML private ProgressBar progress;
     @FXML private Button cancel;
     @FXML private Label accelerator;
+    @FXML private Label network;
     @FXML private Label database;
 
     /**
@@ -48,6 +53,7 @@ public final class StatusPane {
         this.databasePath = databasePath;
         this.language = language;
         this.texts = Texts.of("status", language);
+        this.jobsPane = new JobsPane(texts);
         this.root = Fxml.load(this, texts);
     }
 
@@ -110,8 +116,24 @@ public final class StatusPane {
         });
     }
 
+    /** Shows what is fetched over the network; nothing is while the value is null. */
+    public void downloads(ObservableValue<@Nullable String> what) {
+        what.subscribe(this::online);
+    }
+
+    private void online(@Nullable String what) {
+        network.setText(
+                what == null
+                        ? texts.get("status.offline")
+                        : texts.format("status.downloading", what));
+        network.getTooltip()
+                .setText(texts.get(what == null ? "status.offline.tip" : "status.downloading.tip"));
+        network.setGraphic(new FontIcon(what == null ? "mdoal-cloud_off" : "mdoal-cloud_download"));
+    }
+
     private void show(List<Job> now) {
         jobs = now;
+        jobsPane.show(now);
         boolean busy = !now.isEmpty();
         progress.setVisible(busy);
         cancel.setVisible(busy);
@@ -134,6 +156,8 @@ public final class StatusPane {
         accelerator.setTooltip(new Tooltip(texts.get("status.accelerator.tip")));
         database.setText(databasePath);
         database.setTooltip(new Tooltip(texts.format("status.database.tip", databasePath)));
+        network.setTooltip(new Tooltip());
+        online(null);
         show(List.of());
     }
 
@@ -142,6 +166,16 @@ public final class StatusPane {
         if (!jobs.isEmpty()) {
             current(jobs).cancel();
         }
+    }
+
+    /** All jobs, shown over the window when it is asked for. */
+    public JobsPane jobsPane() {
+        return jobsPane;
+    }
+
+    @FXML
+    void list() {
+        jobsPane.toggle();
     }
 
     /** Cancels whatever runs or waits. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telltale.inference.engine.Profile;
 
 class SettingsFileTest {
     @TempDir private Path folder = Path.of("");
@@ -18,7 +19,12 @@ class SettingsFileTest {
         Path path = folder.resolve("new/window.json");
         WindowSettings settings =
                 WindowSettings.FIRST
-                        .withDark(false)
+                        .withPreferences(
+                                Preferences.FIRST
+                                        .withTheme(ThemeChoice.HIGH_CONTRAST)
+                                        .withFontPercent(150)
+                                        .withProfile(Profile.THOROUGH)
+                                        .withAccelerator("cuda"))
                         .withRecent("/evidence/a.jpg")
                         .withRecent("/evidence/b.jpg")
                         .withRecent("/evidence/a.jpg")
@@ -54,7 +60,9 @@ class SettingsFileTest {
                 path,
                 """
                 {"recent": ["/a\\u0000b.jpg", null, "%s"], "dividers": [0.2, null],
-                 "bounds": {"x": 0, "y": 0, "width": "NaN", "height": 5}, "maximized": true}
+                 "bounds": {"x": 0, "y": 0, "width": "NaN", "height": 5}, "maximized": true,
+                 "preferences": {"theme": "LIGHT", "profile": "HASTY", "fontPercent": -3,
+                                 "accelerator": "steam", "language": null}}
                 """
                         .formatted(good.toString().replace("\\", "\\\\")));
         assertThat(new SettingsFile(path).load())
@@ -63,7 +71,8 @@ class SettingsFileTest {
                                 null,
                                 true,
                                 WindowSettings.FIRST.dividers(),
-                                true,
-                                List.of(good.toString())));
+                                List.of(good.toString()),
+                                ViewerSettings.FIRST,
+                                Preferences.FIRST.withTheme(ThemeChoice.LIGHT)));
     }
 }
