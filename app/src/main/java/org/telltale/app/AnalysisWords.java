@@ -3,6 +3,8 @@ package org.telltale.app;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.telltale.db.session.AnalystWork;
+import org.telltale.db.session.StoredSession;
 import org.telltale.explainer.ChallengeAnswer;
 import org.telltale.explainer.Explainer;
 import org.telltale.explainer.Explanation;
@@ -23,15 +25,37 @@ public final class AnalysisWords {
         this.rubricCheck = rubricCheck;
     }
 
-    /** Explains an analysis, new or stored. */
+    /** Explains an analysis to which nobody did anything by hand yet. */
     public Explained explain(Analysis analysis, Locale language) {
+        return explain(analysis, language, AnalystWork.NONE);
+    }
+
+    /**
+     * Explains an analysis, new or stored. The texts are the program's own, with the attributes
+     * that an analyst confirmed; the grades are those of the challenge text that counts, which is
+     * the analyst's where there is one.
+     */
+    public Explained explain(Analysis analysis, Locale language, AnalystWork work) {
         Explanation analyst = explainer.explain(analysis, Style.ANALYST, language);
-        ChallengeAnswer challenge = explainer.challengeAnswer(analysis);
-        RubricResult rubric =
-                challenge == null
-                        ? null
-                        : rubricCheck.check(RubricFacts.of(analysis, challenge, null, Map.of()));
+        ChallengeAnswer challenge = explainer.challengeAnswer(analysis, work.attributes());
+        StoredSession.AuthoredExplanation corrected = work.text(Style.CHALLENGE);
+        RubricResult rubric = null;
+        if (challenge != null) {
+            ChallengeAnswer standing =
+                    corrected == null ? challenge : challenge.reworded(corrected.explanation());
+            rubric = judge(analysis, standing, work.attributes());
+        }
         return new Explained(analyst, challenge, rubric);
+    }
+
+    /**
+     * Judges an answer for a challenge.
+     *
+     * @param attributes of the person shown that an analyst confirmed
+     */
+    public RubricResult judge(
+            Analysis analysis, ChallengeAnswer answer, Map<String, String> attributes) {
+        return rubricCheck.check(RubricFacts.of(analysis, answer, null, attributes));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.telltale.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,6 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.telltale.app.accelerator.AcceleratorFile;
 import org.telltale.app.accelerator.AcceleratorSettings;
 import org.telltale.app.accelerator.Natives;
+import org.telltale.app.report.ReportDrawings;
+import org.telltale.db.report.ReportExport;
+import org.telltale.db.session.SessionStore;
 import org.telltale.explainer.Explainer;
 import org.telltale.explainer.rubric.RubricCheck;
 import org.telltale.inference.detect.BuiltInDetectors;
@@ -158,6 +162,20 @@ public final class Composition implements AutoCloseable {
     /** Composes explanations. */
     public Explainer explainer() {
         return explainer;
+    }
+
+    /**
+     * Writes reports on the sessions of a store.
+     *
+     * @param worker decodes the pictures that are drawn
+     */
+    public static ReportExport reports(SessionStore store, NativeWorker worker) {
+        return new ReportExport(
+                store,
+                new Explainer(),
+                new ReportDrawings(worker),
+                "Telltale " + Version.current(),
+                Clock.systemUTC());
     }
 
     /** Puts analyses into words, and judges them. */

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telltale.app.window.TelltaleWindow;
 import org.telltale.app.window.WindowServices;
+import org.telltale.app.window.settings.SettingsFile;
 import org.telltale.db.session.SessionStore;
 import org.telltale.db.session.SqliteSessionStore;
 import org.telltale.db.session.StoreException;
@@ -25,7 +26,7 @@ public final class WindowProgram extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
     private static final int NOTHING_DONE = 3;
 
-    private final Locale language = Locale.ENGLISH;
+    private Locale language = Locale.ENGLISH;
     private @Nullable Composition composition;
     private @Nullable SessionStore store;
     private @Nullable WindowServices services;
@@ -60,17 +61,13 @@ public final class WindowProgram extends Application {
 
     private void wire() {
         DataFolders folders = DataFolders.ofUser();
+        Path settings = folders.config().resolve("window.json");
+        language = new SettingsFile(settings).load().preferences().locale();
         Composition wired = new Composition();
         composition = wired;
         SessionStore opened = SqliteSessionStore.open(folders.database());
         store = opened;
-        services =
-                WindowServices.of(
-                        wired,
-                        opened,
-                        folders.config().resolve("window.json"),
-                        folders.database(),
-                        language);
+        services = WindowServices.of(wired, opened, settings, folders.database(), language);
     }
 
     @Override

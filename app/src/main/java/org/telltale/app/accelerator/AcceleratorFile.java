@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telltale.app.DataFolders;
+import org.telltale.inference.file.WholeFile;
 import org.telltale.inference.runtime.Accelerator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -73,14 +73,7 @@ public final class AcceleratorFile {
                 new Content(
                         settings.order().stream().map(Accelerator::id).toList(),
                         settings.natives());
-        Path folder = file.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(written, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-        Files.move(
-                written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
     }
 
     private record Content(@Nullable List<String> order, @Nullable Natives natives) {}

@@ -120,6 +120,11 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
+    /** Takes no more jobs, and lets those that were taken come to their end. */
+    public void finish() {
+        threads.shutdown();
+    }
+
     /** Cancels all jobs and takes no more; does not wait for them to notice. */
     public void stop() {
         threads.shutdown();

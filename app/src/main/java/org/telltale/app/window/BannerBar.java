@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The banners above the panes. */
 final class BannerBar extends VBox {
     private static final Duration INFO_STAYS = Duration.seconds(12);
+    private static final Duration OFFER_STAYS = Duration.seconds(30);
 
     private final Workspace workspace;
     private final Texts texts;
@@ -61,6 +62,10 @@ final class BannerBar extends VBox {
         HBox row = new HBox(10, icon, text);
         row.getStyleClass()
                 .addAll("banner", "banner-" + banner.kind().name().toLowerCase(Locale.ROOT));
+        Banner.Action action = banner.action();
+        if (action != null) {
+            row.getChildren().add(button(banner, action));
+        }
         Button close = new Button(null, new FontIcon("mdoal-close"));
         close.getStyleClass().addAll("flat", "button-icon", "small");
         close.setAccessibleText(texts.format("banner.close", banner.text()));
@@ -68,10 +73,22 @@ final class BannerBar extends VBox {
         close.setOnAction(e -> workspace.dismiss(banner));
         row.getChildren().add(close);
         if (banner.kind() == Banner.Kind.INFO) {
-            PauseTransition wait = new PauseTransition(INFO_STAYS);
+            PauseTransition wait = new PauseTransition(action == null ? INFO_STAYS : OFFER_STAYS);
             wait.setOnFinished(e -> workspace.dismiss(banner));
             wait.play();
         }
         return row;
+    }
+
+    private Button button(Banner banner, Banner.Action action) {
+        Button button = new Button(action.name());
+        button.getStyleClass().addAll("small", "banner-action");
+        button.setAccessibleText(texts.format("banner.action", action.name(), banner.text()));
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(e -> {
+            workspace.dismiss(banner);
+            action.run().run();
+        });
+        return button;
     }
 }

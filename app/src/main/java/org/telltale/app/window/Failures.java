@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telltale.db.session.StoreException;
 import org.telltale.db.submission.SubmissionException;
+import org.telltale.inference.filter.FilterException;
 import org.telltale.inference.media.MediaException;
 import org.telltale.inference.pack.PackException;
 
@@ -53,6 +54,10 @@ public final class Failures {
             case MediaException media -> {
                 LOG.info("{}: {}", media.reason().code(), media.getMessage());
                 yield media.reason().text(texts.language());
+            }
+            case FilterException filters -> {
+                LOG.info("{}: {}", filters.reason().code(), filters.getMessage());
+                yield filters.reason().text(texts.language());
             }
             case PackException pack -> {
                 LOG.info("{}: {}", pack.reason().code(), pack.getMessage());

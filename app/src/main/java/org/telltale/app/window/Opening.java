@@ -13,8 +13,11 @@ import org.telltale.app.window.desk.OpenSession;
 import org.telltale.app.window.desk.PictureState;
 import org.telltale.app.window.desk.Pictures;
 import org.telltale.app.window.sessions.SessionsModel;
+import org.telltale.app.window.settings.Preferences;
 import org.telltale.app.window.settings.WindowSettings;
+import org.telltale.db.session.StoredSession;
 import org.telltale.inference.engine.Analysis;
+import org.telltale.inference.engine.AnalysisSettings;
 import org.telltale.inference.media.Probe;
 
 /**
@@ -112,13 +115,14 @@ public final class Opening {
         if (onDesk) {
             workspace.show(session);
         }
+        AnalysisSettings settings = settings();
         analyses.submit(
                 texts.format("open.job", name),
-                control -> run(file, session, control),
-                new JobListener<Examiner.Examined>() {
+                control -> run(file, settings, session, control),
+                new JobListener<Ended>() {
                     @Override
-                    public void done(Examiner.Examined examined) {
-                        end(session, examined);
+                    public void done(Ended ended) {
+                        end(session, ended);
                         batch.examined();
                     }
 
@@ -139,19 +143,31 @@ public final class Opening {
                 });
     }
 
-    private Examiner.Examined run(Path file, OpenSession session, JobControl control)
+    /** As the user set it at the moment. */
+    private AnalysisSettings settings() {
+        Preferences chosen = workspace.settingsProperty().get().preferences();
+        AnalysisSettings usual = services.settings();
+        return new AnalysisSettings(
+                chosen.profile(), usual.detectors(), chosen.accelerator(), usual.limits());
+    }
+
+    private Ended run(Path file, AnalysisSettings settings, OpenSession session, JobControl control)
             throws Exception {
         FxRunListener steps =
                 new FxRunListener(
                         session, control.progress(), fxThread, probe -> probed(session, probe));
-        return services.examiner()
-                .examine(
-                        file,
-                        services.settings(),
-                        services.language(),
-                        services.store(),
-                        steps,
-                        control.cancellation());
+        Examiner.Examined examined =
+                services.examiner()
+                        .examine(
+                                file,
+                                settings,
+                                services.language(),
+                                services.store(),
+                                steps,
+                                control.cancellation());
+        String id = examined.session();
+        // A file that was known before has notes and filters.
+        return new Ended(examined, id == null ? null : services.store().load(id));
     }
 
     private void probed(OpenSession session, Probe probe) {
@@ -176,14 +192,22 @@ public final class Opening {
         return session.equals(workspace.currentProperty().get());
     }
 
-    private void end(OpenSession session, Examiner.Examined examined) {
+    private void end(OpenSession session, Ended ended) {
+        Examiner.Examined examined = ended.examined();
         Analysis analysis = examined.analysis();
         workspace.end(session);
         session.stored(examined.session());
+        StoredSession stored = ended.stored();
+        if (stored != null) {
+            session.noted(stored.notes());
+            session.kept(stored.filters());
+        }
         session.finished(analysis, examined.explained().analyst(), examined.explained().rubric());
         if (isOnDesk(session)) {
             pictures.showMaps(session, analysis.runs());
         }
         sessions.refresh();
     }
+
+    private record Ended(Examiner.Examined examined, @Nullable StoredSession stored) {}
 }

@@ -11,6 +11,7 @@ import org.telltale.db.session.StoredSession;
 import org.telltale.explainer.Explanation;
 import org.telltale.explainer.Style;
 import org.telltale.inference.engine.Analysis;
+import org.telltale.inference.media.Media;
 
 /** Puts stored sessions back on the desk. For the JavaFX thread only. */
 public final class Reopening {
@@ -56,8 +57,12 @@ public final class Reopening {
                     public void done(Loaded loaded) {
                         Analysis analysis = loaded.stored.analysis();
                         session.noted(loaded.stored.notes());
-                        session.finished(analysis, loaded.explanation, loaded.explained.rubric());
-                        pictures.showAgain(session, analysis.media(), analysis.metadata());
+                        session.kept(loaded.stored.filters());
+                        // Where it was last found, which need not be where it was examined.
+                        Media lies = loaded.stored.summary().media();
+                        session.finished(
+                                analysis, lies, loaded.explanation, loaded.explained.rubric());
+                        pictures.showAgain(session, lies, analysis.metadata());
                         pictures.showMaps(session, analysis.runs());
                     }
 

@@ -1,6 +1,7 @@
 package org.telltale.app.window;
 
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * anything.
  */
 final class SheetArea extends VBox {
+    /** Of the window's height. */
+    private static final double MOST = 0.6;
+
     private @Nullable Parent open;
 
     /** Shows a sheet, or closes it if it is the one that is open; whether it is open now. */
@@ -18,6 +22,10 @@ final class SheetArea extends VBox {
             return false;
         }
         open = sheet;
+        if (sheet instanceof Region region && getScene() != null) {
+            // With large text a sheet scrolls rather than push the toolbar out of the window.
+            region.maxHeightProperty().bind(getScene().heightProperty().multiply(MOST));
+        }
         getChildren().setAll(sheet);
         return true;
     }

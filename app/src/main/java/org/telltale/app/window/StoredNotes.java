@@ -15,22 +15,48 @@ final class StoredNotes implements NoteTaker {
     private final SessionStore store;
     private final JobRunner background;
     private final SessionsModel sessions;
+    private final Drafts drafts;
     private final Consumer<Exception> onFailure;
 
     /**
      * Notes of a store.
      *
      * @param sessions searched in notes too, so asked again after one
+     * @param drafts keeps notes that are not finished
      */
     StoredNotes(
             SessionStore store,
             JobRunner background,
             SessionsModel sessions,
+            Drafts drafts,
             Consumer<Exception> onFailure) {
         this.store = store;
         this.background = background;
         this.sessions = sessions;
+        this.drafts = drafts;
         this.onFailure = onFailure;
+    }
+
+    @Override
+    public void keepDraft(OpenSession session, String text) {
+        String id = session.id();
+        if (id != null) {
+            drafts.keep(key(id), text);
+        }
+    }
+
+    @Override
+    public void findDraft(OpenSession session, Consumer<String> asker) {
+        String id = session.id();
+        if (id == null) {
+            asker.accept("");
+        } else {
+            drafts.find(key(id), asker);
+        }
+    }
+
+    private static String key(String session) {
+        return "note:" + session;
     }
 
     @Override

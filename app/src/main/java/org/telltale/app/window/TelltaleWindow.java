@@ -1,32 +1,37 @@
 package org.telltale.app.window;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.telltale.app.job.JobRunner;
+import org.telltale.app.window.command.CommandRegistry;
 import org.telltale.app.window.desk.Marks;
 import org.telltale.app.window.desk.OpenSession;
 import org.telltale.app.window.desk.PictureLoader;
 import org.telltale.app.window.desk.Pictures;
 import org.telltale.app.window.export.Exports;
+import org.telltale.app.window.filters.FilterEvidence;
+import org.telltale.app.window.filters.FiltersDrawer;
+import org.telltale.app.window.filters.FiltersModel;
+import org.telltale.app.window.filters.KeptFilterStacks;
 import org.telltale.app.window.inspector.InspectorPane;
 import org.telltale.app.window.packs.PacksModel;
+import org.telltale.app.window.sessions.SessionActions;
 import org.telltale.app.window.sessions.SessionsModel;
 import org.telltale.app.window.sessions.SessionsPane;
-import org.telltale.app.window.settings.SettingsFile;
+import org.telltale.app.window.sessions.ThumbnailMaker;
+import org.telltale.app.window.sessions.Thumbnails;
+import org.telltale.app.window.settings.DraftsFile;
 import org.telltale.app.window.settings.WindowSettings;
 import org.telltale.app.window.status.StatusPane;
 import org.telltale.app.window.viewer.ViewerPane;
+import org.telltale.app.window.viewer.ViewerSurroundings;
 import org.telltale.inference.runtime.Accelerator;
 import org.telltale.inference.worker.NativeWorker;
 
@@ -35,29 +40,28 @@ import org.telltale.inference.worker.NativeWorker;
  * itself. It does not own the services. For the JavaFX thread only.
  */
 public final class TelltaleWindow implements AutoCloseable {
-    private static final double FIRST_WIDTH = 1440;
-    private static final double FIRST_HEIGHT = 900;
-    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(30);
-
-    private final SettingsFile settingsFile;
     private final Texts texts;
     private final Workspace workspace;
-    private final JobRunner analyses = new JobRunner("analysis", 1, Platform::runLater);
-    private final JobRunner folders = new JobRunner("folders", 1, Platform::runLater);
-    private final JobRunner background = new JobRunner("background", 2, Platform::runLater);
-    private final JobRunner packing = new JobRunner("packs", 1, Platform::runLater);
-    private final JobRunner decoding = new JobRunner("picture", 2, Platform::runLater);
+    private final JobThreads threads = new JobThreads();
     private final Failures failures;
     private final SessionsModel sessions;
     private final Pictures pictures;
+    private final Remembering remembering;
     private final SheetArea sheets = new SheetArea();
     private final SessionsPane sessionsPane;
     private final ViewerPane viewerPane;
+    private final PacksModel packs;
+    private final FiltersDrawer filters;
+    private final StoredHand hand;
+    private final InspectorPane inspector;
     private final StatusPane status;
     private final NativeWorker worker;
-    private final List<Accelerator> acceleratorOrder;
+    private final List<Accelerator> usualOrder;
+    private final CommandDesk desk;
+    private final Opening opening;
     private final WindowCommands commands;
     private final WindowFrame frame;
+    private final PaneCycle panes;
     private final Scene scene;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private @Nullable Stage stage;
@@ -71,86 +75,174 @@ public final class TelltaleWindow implements AutoCloseable {
     /** The same with another way to ask for files than the system's dialogs. */
     TelltaleWindow(WindowServices services, @Nullable FilePicker otherPicker) {
         Locale language = services.language();
-        settingsFile = services.settingsFile();
         worker = services.worker();
-        acceleratorOrder = services.acceleratorOrder();
+        usualOrder = services.acceleratorOrder();
         workspace = new Workspace(services.layout());
         texts = Texts.of("window", language);
         failures = new Failures(workspace, texts);
-        sessions = new SessionsModel(services.store(), background, this::databaseFailed);
+        remembering =
+                new Remembering(
+                        services.settingsFile(),
+                        new DraftsFile(services.database().resolveSibling("drafts.json")),
+                        threads.background(),
+                        cause -> failures.tell(texts.get("failure.draft"), cause));
+        desk = new CommandDesk(language);
+        sessions = new SessionsModel(services.store(), threads.background(), this::databaseFailed);
         FilePicker picker = otherPicker == null ? new SystemFilePicker(this::stage) : otherPicker;
         pictures = pictures(services);
+        packs = packs(services);
+        opening = opening(services);
         commands = commands(services, picker);
-        Reopening reopening = new Reopening(services, background, pictures, workspace, failures);
+        Reopening reopening =
+                new Reopening(services, threads.background(), pictures, workspace, failures);
         Marks marks = new Marks(Texts.of("desk", language));
-        sessionsPane =
-                new SessionsPane(sessions, reopening::reopen, Texts.of("sessions", language));
+        sessionsPane = sessionsPane(services, picker, reopening);
+        hand = hand(services);
         viewerPane =
                 new ViewerPane(
                         workspace.currentProperty(),
                         commands::chooseFiles,
+                        new ViewerSurroundings(
+                                pictures,
+                                workspace.settingsProperty(),
+                                sessions.rowsProperty(),
+                                id -> services.store().load(id),
+                                hand),
                         Texts.of("viewer", language),
                         marks);
-        InspectorPane inspector =
+        filters = new FiltersDrawer(viewerPane.root(), filters(services), workspace);
+        inspector =
                 new InspectorPane(
                         workspace.currentProperty(),
                         marks,
                         new StoredNotes(
                                 services.store(),
-                                background,
+                                threads.background(),
                                 sessions,
+                                remembering.drafts(),
                                 cause -> failures.tell(texts.get("failure.note"), cause)),
+                        hand,
                         language);
         status = new StatusPane(services.database().toString(), language);
-        frame = new WindowFrame(commands, workspace, texts);
+        Taking taking = taking(services);
+        frame = new WindowFrame(commands, taking, desk.palette()::toggle, workspace, texts);
+        fill();
+        scene = new Scene(frame.root(), WindowPlace.FIRST_WIDTH, WindowPlace.FIRST_HEIGHT);
+        panes = new PaneCycle(frame::panes);
+        desk.frame(commands, taking, status);
+        desk.findSessions(() -> sessions.rowsProperty().get(), reopening::reopen);
+        follow();
+    }
+
+    private void fill() {
         frame.fill(
                 new BannerBar(workspace, texts),
                 sheets,
                 sessionsPane.root(),
-                viewerPane.root(),
+                filters.root(),
                 inspector.root(),
                 status.root());
-        scene = new Scene(frame.root(), FIRST_WIDTH, FIRST_HEIGHT);
-        follow();
+        frame.overlay(status.jobsPane().root(), Pos.BOTTOM_LEFT);
+        frame.overlay(desk.palette().root(), Pos.TOP_CENTER);
+    }
+
+    private Taking taking(WindowServices services) {
+        return new Taking(
+                new PastedPictures(services.database().resolveSibling("pasted")),
+                threads.folders(),
+                commands::open,
+                workspace,
+                failures,
+                texts);
+    }
+
+    private SessionsPane sessionsPane(
+            WindowServices services, FilePicker picker, Reopening reopening) {
+        Texts sessionTexts = Texts.of("sessions", services.language());
+        return new SessionsPane(
+                sessions,
+                new SessionActions(
+                        services.store(),
+                        sessions,
+                        threads.background(),
+                        threads.folders(),
+                        new AroundSessions(workspace, failures, commands::export),
+                        sessionTexts),
+                new Thumbnails(
+                        new ThumbnailMaker(
+                                services.store(), services.worker(), services.settings().limits()),
+                        threads.decoding()),
+                picker,
+                reopening::reopen,
+                sessionTexts);
     }
 
     private Pictures pictures(WindowServices services) {
         return new Pictures(
                 new PictureLoader(services.worker(), services.settings().limits()),
-                decoding,
+                threads.decoding(),
                 failures::sentence,
                 Texts.of("picture", services.language()));
     }
 
+    private Opening opening(WindowServices services) {
+        return new Opening(
+                services,
+                threads.analyses(),
+                threads.folders(),
+                pictures,
+                workspace,
+                sessions,
+                failures,
+                texts,
+                Platform::runLater);
+    }
+
     private WindowCommands commands(WindowServices services, FilePicker picker) {
-        Opening opening =
-                new Opening(
-                        services,
-                        analyses,
-                        folders,
-                        pictures,
-                        workspace,
-                        sessions,
-                        failures,
-                        texts,
-                        Platform::runLater);
         Exports exports =
                 new Exports(
                         services.export(),
+                        services.reports(),
                         services.formats(),
-                        analyses,
+                        threads.analyses(),
                         sentence -> workspace.tell(Banner.of(Banner.Kind.INFO, sentence)),
                         failures::tell,
                         Platform::runLater,
                         Texts.of("export", services.language()));
         return new WindowCommands(
-                opening, workspace, sheets, picker, exports, packs(services), texts);
+                opening,
+                workspace,
+                sheets,
+                picker,
+                exports,
+                packs,
+                desk.registry(),
+                String.valueOf(services.database().getParent()),
+                Texts.of("commands", services.language()));
+    }
+
+    private FiltersModel filters(WindowServices services) {
+        return new FiltersModel(
+                workspace.currentProperty(),
+                new FilterEvidence(services.worker(), services.settings().limits()),
+                threads.filtering(),
+                new KeptFilterStacks(services.store(), threads.background()),
+                failures::tell,
+                Texts.of("filters", services.language()));
+    }
+
+    private StoredHand hand(WindowServices services) {
+        return new StoredHand(
+                services,
+                threads.handwork(),
+                threads.background(),
+                cause -> failures.tell(texts.get("failure.hand"), cause));
     }
 
     private PacksModel packs(WindowServices services) {
         return new PacksModel(
                 services.packs(),
-                packing,
+                threads.packing(),
                 Platform::runLater,
                 workspace::tell,
                 failures::tell,
@@ -158,38 +250,52 @@ public final class TelltaleWindow implements AutoCloseable {
     }
 
     private void follow() {
-        new Shortcuts(commands, viewerPane, sessionsPane::focusSearch, this::escape).install(scene);
-        status.follow(folders);
-        status.follow(analyses);
-        status.follow(packing);
+        threads.told().forEach(status::follow);
+        status.downloads(packs.downloadingProperty());
+        hand.follow(workspace.currentProperty());
+        desk.findRecent(() -> workspace.settingsProperty().get().recent(), commands::open);
+        desk.panes(
+                sessionsPane,
+                viewerPane,
+                inspector,
+                direction -> panes.go(scene, direction),
+                this::escape);
+        desk.install(scene);
+        new HandKeys(workspace.currentProperty(), hand).install(scene);
+        panes.follow(scene);
         workspace.currentProperty().subscribe(this::onDesk);
         // After the pane has taken the new rows.
         sessions.rowsProperty().subscribe(rows -> selectCurrent());
-        workspace
-                .settingsProperty()
-                .map(WindowSettings::dark)
-                .subscribe(dark -> Theme.apply(scene, dark));
+        new Theme(scene).follow(workspace.settingsProperty());
+        remembering.follow(workspace.settingsProperty());
     }
 
     /** Shows the window where it was left, and the sessions in it. */
     public void show(Stage newStage) {
         stage = newStage;
         newStage.setScene(scene);
-        newStage.setMinWidth(900);
-        newStage.setMinHeight(560);
-        place(newStage, workspace.settingsProperty().get());
+        newStage.setTitle(texts.get("frame.title"));
+        WindowPlace.put(newStage, workspace.settingsProperty().get());
         newStage.setOnHidden(e -> close());
         newStage.show();
         // Only a laid-out split pane takes divider positions.
         Platform.runLater(() -> frame.dividersTo(workspace.settingsProperty().get()));
         sessions.refresh();
         pictures.warmUp();
-        status.lookAtMachine(background, worker, acceleratorOrder);
+        workspace
+                .settingsProperty()
+                .map(settings -> settings.preferences().acceleratorOrder(usualOrder))
+                .subscribe(order -> status.lookAtMachine(threads.background(), worker, order));
     }
 
     /** Opens files and folders, as if the user had dropped them. */
     public void open(List<Path> paths) {
         commands.open(paths);
+    }
+
+    /** The commands that the user can ask for. */
+    public CommandRegistry commands() {
+        return desk.registry();
     }
 
     /** The state of the window. */
@@ -207,6 +313,11 @@ public final class TelltaleWindow implements AutoCloseable {
         return viewerPane;
     }
 
+    /** Its filters, for tests and screenshots. */
+    public FiltersModel filters() {
+        return filters.model();
+    }
+
     /**
      * Cancels what runs and, on a thread of its own, remembers the layout and waits for the jobs to
      * end. Again it does nothing.
@@ -217,20 +328,20 @@ public final class TelltaleWindow implements AutoCloseable {
             return;
         }
         closing = true;
-        WindowSettings layout = layout();
-        List<JobRunner> runners = List.of(analyses, folders, packing, decoding, background);
-        runners.forEach(JobRunner::stop);
-        // No daemon: the process stays until what was begun is written and closed.
-        Thread.ofPlatform()
-                .name("closing")
-                .start(() -> {
-                    if (layout != null) {
-                        settingsFile.save(layout);
-                    }
-                    Instant latest = Instant.now().plus(LONGEST_CLOSING);
-                    boolean all = true;
-                    for (JobRunner runner : runners) {
-                        all &= runner.awaitEnd(Duration.between(Instant.now(), latest));
+        // Before the thread that stores it takes no more.
+        viewerPane.finish();
+        Stage shown = stage;
+        stage = null;
+        WindowSettings layout =
+                shown == null
+                        ? null
+                        : WindowPlace.of(
+                                shown, frame.dividers(), workspace.settingsProperty().get());
+        threads.stop(
+                remembering.saver(layout),
+                all -> {
+                    if (all) {
+                        filters.release();
                     }
                     ended.complete(all);
                 });
@@ -242,25 +353,6 @@ public final class TelltaleWindow implements AutoCloseable {
      */
     public CompletableFuture<Boolean> ended() {
         return ended.copy();
-    }
-
-    /** How the window lies now; null if it was never shown. */
-    private @Nullable WindowSettings layout() {
-        Stage shown = stage;
-        stage = null;
-        if (shown != null) {
-            WindowSettings settings = workspace.settingsProperty().get();
-            WindowSettings.Bounds bounds =
-                    shown.isMaximized()
-                            ? settings.bounds()
-                            : new WindowSettings.Bounds(
-                                    shown.getX(),
-                                    shown.getY(),
-                                    shown.getWidth(),
-                                    shown.getHeight());
-            return settings.withLayout(bounds, shown.isMaximized(), frame.dividers());
-        }
-        return null;
     }
 
     private void onDesk(@Nullable OpenSession session) {
@@ -285,31 +377,13 @@ public final class TelltaleWindow implements AutoCloseable {
         failures.tell(texts.get("failure.database"), cause);
     }
 
-    private static void place(Stage stage, WindowSettings settings) {
-        stage.setTitle("Telltale");
-        WindowSettings.Bounds bounds = settings.bounds();
-        boolean onScreen =
-                bounds != null
-                        && !Screen.getScreensForRectangle(
-                                        bounds.x(), bounds.y(), bounds.width(), bounds.height())
-                                .isEmpty();
-        if (bounds != null && onScreen) {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-            stage.setWidth(bounds.width());
-            stage.setHeight(bounds.height());
-        } else {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
-        }
-        stage.setMaximized(settings.maximized());
-    }
-
     private void escape() {
         // Who types and presses Escape means the text, not the examination that runs meanwhile.
         boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-        if (!sheets.closeSheet() && !typing) {
+        if (!sheets.closeSheet()
+                && !status.jobsPane().hide()
+                && !typing
+                && !viewerPane.putToolAway()) {
             status.cancelCurrent();
         }
     }

@@ -2,11 +2,17 @@ package org.telltale.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.telltale.app.window.command.CommandRegistry;
 import org.telltale.app.window.export.ExportPane;
 import org.telltale.app.window.export.ExportRequest;
 import org.telltale.app.window.export.Exports;
 import org.telltale.app.window.packs.PacksModel;
 import org.telltale.app.window.packs.PacksPane;
+import org.telltale.app.window.settings.Preferences;
+import org.telltale.app.window.settings.SettingsPane;
+import org.telltale.app.window.settings.ThemeChoice;
+import org.telltale.app.window.settings.WindowSettings;
 
 /** What the user can ask the window for by mouse, menu or key. For the JavaFX thread only. */
 final class WindowCommands {
@@ -19,6 +25,7 @@ final class WindowCommands {
     private final ExportPane export;
     private final Exports exports;
     private final PacksPane packs;
+    private final SettingsPane settings;
 
     WindowCommands(
             Opening opening,
@@ -27,6 +34,8 @@ final class WindowCommands {
             FilePicker picker,
             Exports exports,
             PacksModel packsModel,
+            CommandRegistry registry,
+            String dataFolder,
             Texts texts) {
         this.opening = opening;
         this.workspace = workspace;
@@ -34,7 +43,7 @@ final class WindowCommands {
         this.picker = picker;
         this.texts = texts;
         this.exports = exports;
-        this.keys = new KeysPane(sheets::closeSheet, texts);
+        this.keys = new KeysPane(registry, sheets::closeSheet, texts);
         this.export =
                 new ExportPane(
                         exports.formats(),
@@ -44,6 +53,12 @@ final class WindowCommands {
                         sheets::closeSheet,
                         exports.texts());
         this.packs = new PacksPane(packsModel, picker, sheets::closeSheet);
+        this.settings =
+                new SettingsPane(
+                        workspace.settingsProperty(),
+                        dataFolder,
+                        sheets::closeSheet,
+                        texts.language());
         packsModel.onConsent(() -> sheets.show(packs.root()));
     }
 
@@ -54,7 +69,7 @@ final class WindowCommands {
 
     /** Asks for files and opens them. */
     void chooseFiles() {
-        List<Path> files = picker.openFiles(texts.get("frame.open"));
+        List<Path> files = picker.openFiles(texts.get("commands.open"));
         if (!files.isEmpty()) {
             open(files);
         }
@@ -62,7 +77,7 @@ final class WindowCommands {
 
     /** Asks for a folder and opens what is in it. */
     void chooseFolder() {
-        Path folder = picker.openFolder(texts.get("frame.open-folder"));
+        Path folder = picker.openFolder(texts.get("commands.open-folder"));
         if (folder != null) {
             open(List.of(folder));
         }
@@ -71,8 +86,16 @@ final class WindowCommands {
     /** Shows or hides the export sheet. */
     void toggleExport() {
         if (sheets.toggle(export.root())) {
+            export.offer(List.of());
             export.focus();
         }
+    }
+
+    /** Shows the export sheet for these sessions. */
+    void export(List<String> sessions) {
+        export.offer(sessions);
+        sheets.show(export.root());
+        export.focus();
     }
 
     /** Shows or hides the sheet of model packs. */
@@ -82,6 +105,11 @@ final class WindowCommands {
         }
     }
 
+    /** Shows or hides the forensic filters. */
+    void toggleFilters() {
+        workspace.filtersShownProperty().set(!workspace.filtersShownProperty().get());
+    }
+
     /** Shows or hides the list of keys. */
     void toggleKeys() {
         if (sheets.toggle(keys.root())) {
@@ -89,15 +117,32 @@ final class WindowCommands {
         }
     }
 
-    /** Goes from dark to light and back. */
+    /** Shows or hides the settings. */
+    void toggleSettings() {
+        if (sheets.toggle(settings.root())) {
+            settings.focus();
+        }
+    }
+
+    /** Goes from dark to light and back; from high contrast to dark. */
     void toggleTheme() {
-        workspace
-                .settingsProperty()
-                .set(
-                        workspace
-                                .settingsProperty()
-                                .get()
-                                .withDark(!workspace.settingsProperty().get().dark()));
+        change(now ->
+                now.withTheme(
+                        now.theme() == ThemeChoice.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK));
+    }
+
+    /**
+     * Makes text larger or smaller.
+     *
+     * @param steps of the settings, negative for smaller
+     */
+    void resizeText(int steps) {
+        change(now -> now.withFontPercent(now.fontPercent() + steps * Preferences.STEP));
+    }
+
+    private void change(UnaryOperator<Preferences> how) {
+        WindowSettings now = workspace.settingsProperty().get();
+        workspace.settingsProperty().set(now.withPreferences(how.apply(now.preferences())));
     }
 
     private void export(ExportRequest request) {

@@ -1,18 +1,18 @@
 package org.telltale.app.window;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.telltale.app.window.settings.WindowSettings;
@@ -20,17 +20,34 @@ import org.telltale.app.window.settings.WindowSettings;
 /** Toolbar, the three panes side by side, and files dropped anywhere on them. */
 final class WindowFrame {
     private final WindowCommands commands;
+    private final Taking taking;
+    private final Runnable palette;
     private final Workspace workspace;
     private final StackPane root;
+    private List<Parent> panes = List.of();
 
     @FXML private BorderPane frame;
     @FXML private VBox top;
+    @FXML private HBox toolbar;
     @FXML private SplitPane split;
     @FXML private Menu recent;
     @FXML private VBox dropHint;
 
-    WindowFrame(WindowCommands commands, Workspace workspace, Texts texts) {
+    /**
+     * An empty frame.
+     *
+     * @param taking takes what is dropped
+     * @param palette opens the command palette
+     */
+    WindowFrame(
+            WindowCommands commands,
+            Taking taking,
+            Runnable palette,
+            Workspace workspace,
+            Texts texts) {
         this.commands = commands;
+        this.taking = taking;
+        this.palette = palette;
         this.workspace = workspace;
         this.root = (StackPane) Fxml.load(this, texts);
         root.setOnDragOver(this::dragOver);
@@ -43,13 +60,38 @@ final class WindowFrame {
     }
 
     /** Puts the panes into their places. */
-    void fill(Node banners, Node sheets, Parent left, Parent middle, Parent right, Node status) {
+    void fill(
+            Parent banners,
+            Parent sheets,
+            Parent left,
+            Parent middle,
+            Parent right,
+            Parent status) {
+        panes = List.of(toolbar, sheets, banners, left, middle, right, status);
         top.getChildren().addAll(sheets, banners);
         split.getItems().setAll(left, middle, right);
+        for (Parent pane : List.of(left, middle, right)) {
+            if (pane instanceof Region region) {
+                // Under a tall sheet a pane is cut at its lower end rather than pushed over it.
+                region.setMinHeight(0);
+            }
+        }
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(right, false);
         frame.setBottom(status);
         dividersTo(workspace.settingsProperty().get());
+    }
+
+    /** Lays something over the panes, at a corner or edge; it is seen while it is visible. */
+    void overlay(Parent pane, Pos where) {
+        StackPane.setAlignment(pane, where);
+        // Below the hint to drop, which covers everything.
+        root.getChildren().add(root.getChildren().size() - 1, pane);
+    }
+
+    /** The panes that the focus can go to, in their order. */
+    List<Parent> panes() {
+        return panes;
     }
 
     /** Positions of the dividers, 0 to 1. */
@@ -87,6 +129,26 @@ final class WindowFrame {
     }
 
     @FXML
+    void filters() {
+        commands.toggleFilters();
+    }
+
+    @FXML
+    void find() {
+        palette.run();
+    }
+
+    @FXML
+    void paste() {
+        taking.paste();
+    }
+
+    @FXML
+    void settings() {
+        commands.toggleSettings();
+    }
+
+    @FXML
     void toggleTheme() {
         commands.toggleTheme();
     }
@@ -108,7 +170,8 @@ final class WindowFrame {
     }
 
     private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        // What is dragged within the window, such as text, is not for the desk.
+        if (event.getGestureSource() == null && Taking.offers(event.getDragboard())) {
             event.acceptTransferModes(TransferMode.COPY);
             dropHint.setVisible(true);
             event.consume();
@@ -116,12 +179,8 @@ final class WindowFrame {
     }
 
     private void dropped(DragEvent event) {
-        Dragboard board = event.getDragboard();
         dropHint.setVisible(false);
-        if (board.hasFiles()) {
-            commands.open(board.getFiles().stream().map(File::toPath).toList());
-        }
-        event.setDropCompleted(board.hasFiles());
+        event.setDropCompleted(taking.take(event.getDragboard()));
         event.consume();
     }
 }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.telltale.app.AnalysisWords;
+import org.telltale.app.Circumstances;
 import org.telltale.app.Composition;
 import org.telltale.app.Examiner;
 import org.telltale.app.window.packs.PackServices;
 import org.telltale.app.window.settings.SettingsFile;
 import org.telltale.app.window.settings.WindowSettings;
+import org.telltale.db.report.ReportExport;
 import org.telltale.db.session.SessionStore;
 import org.telltale.db.submission.SubmissionExport;
 import org.telltale.db.submission.SubmissionFormats;
@@ -21,9 +23,11 @@ import org.telltale.inference.worker.NativeWorker;
  *
  * @param examiner examines files
  * @param words explains sessions that were stored before
+ * @param circumstances of verdicts on this machine
  * @param worker decodes for the viewer
  * @param store keeps sessions
  * @param export writes submissions
+ * @param reports writes reports
  * @param formats of submissions
  * @param settings how files are examined
  * @param settingsFile where the layout is remembered
@@ -36,9 +40,11 @@ import org.telltale.inference.worker.NativeWorker;
 public record WindowServices(
         Examiner examiner,
         AnalysisWords words,
+        Circumstances circumstances,
         NativeWorker worker,
         SessionStore store,
         SubmissionExport export,
+        ReportExport reports,
         SubmissionFormats formats,
         AnalysisSettings settings,
         SettingsFile settingsFile,
@@ -63,9 +69,11 @@ public record WindowServices(
         return new WindowServices(
                 composition.examiner(),
                 composition.words(),
+                new Circumstances(composition.engine()::detectors),
                 composition.worker(),
                 store,
                 new SubmissionExport(store, composition.explainer()::challengeAnswer),
+                Composition.reports(store, composition.worker()),
                 SubmissionFormats.builtIn(),
                 AnalysisSettings.STANDARD,
                 file,

@@ -3,9 +3,11 @@ package org.telltale.app.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,6 +29,7 @@ public final class Workspace {
     private final ObservableList<Banner> shownBanners =
             FXCollections.unmodifiableObservableList(banners);
     private final ObjectProperty<WindowSettings> settings;
+    private final BooleanProperty filtersShown = new SimpleBooleanProperty();
     private final List<OpenSession> live = new ArrayList<>();
 
     /** A window as it was left. */
@@ -42,6 +45,11 @@ public final class Workspace {
     /** What the window remembers. */
     public ObjectProperty<WindowSettings> settingsProperty() {
         return settings;
+    }
+
+    /** Whether the forensic filters are open. */
+    public BooleanProperty filtersShownProperty() {
+        return filtersShown;
     }
 
     /** Lines above the panes, the oldest first. */

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.skin.VirtualFlow;
@@ -29,6 +30,7 @@ import org.telltale.explainer.Style;
 import org.telltale.explainer.rubric.RubricResult;
 import org.telltale.explainer.rubric.StandardGrade;
 import org.telltale.inference.engine.AnalysisFixture;
+import org.telltale.inference.filter.Filters;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -83,6 +85,20 @@ class AccessibleNamesTest {
     }
 
     @Test
+    void inTheFilters(FxRobot robot) {
+        robot.push(KeyCode.F);
+        robot.interact(() ->
+                Filters.ALL.forEach(kind -> {
+                    int place = shown().filters().replace(0, kind);
+                    robot.lookup("#stack")
+                            .queryListView()
+                            .getSelectionModel()
+                            .clearAndSelect(place);
+                    assertThat(nameless(robot)).as(kind.id()).isEmpty();
+                }));
+    }
+
+    @Test
     void inTheSheets(FxRobot robot) {
         robot.push(KeyCode.F1);
         assertThat(robot.lookup(".keys-grid").tryQuery()).isPresent();
@@ -94,6 +110,33 @@ class AccessibleNamesTest {
         robot.press(KeyCode.CONTROL).push(KeyCode.P).release(KeyCode.CONTROL);
         assertThat(robot.lookup(".packs-sheet").tryQuery()).isPresent();
         assertThat(nameless(robot)).isEmpty();
+        robot.press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
+        assertThat(robot.lookup(".settings-sheet").tryQuery()).isPresent();
+        assertThat(nameless(robot)).isEmpty();
+    }
+
+    @Test
+    void inThePaletteAndTheListOfJobs(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).push(KeyCode.K).release(KeyCode.CONTROL);
+        assertThat(robot.lookup(".palette").query().isVisible()).isTrue();
+        assertThat(nameless(robot)).isEmpty();
+        // Every line says what it is, since the focus stays in the field above.
+        for (ListCell<?> cell : robot.lookup(".palette .list-cell").queryAllAs(ListCell.class)) {
+            if (!cell.isEmpty()) {
+                assertThat(cell.getAccessibleText()).contains(", command");
+            }
+        }
+        robot.push(KeyCode.ESCAPE);
+        robot.press(KeyCode.CONTROL).push(KeyCode.J).release(KeyCode.CONTROL);
+        assertThat(robot.lookup(".jobs-pane").query().isVisible()).isTrue();
+        assertThat(nameless(robot)).isEmpty();
+    }
+
+    @Test
+    void panesSayWhatTheyAre(FxRobot robot) {
+        for (String pane : List.of(".main-toolbar", ".palette", ".jobs-pane")) {
+            assertThat(robot.lookup(pane).query().getAccessibleText()).as(pane).isNotBlank();
+        }
     }
 
     private TelltaleWindow shown() {

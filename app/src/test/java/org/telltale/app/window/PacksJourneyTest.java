@@ -2,12 +2,16 @@ package org.telltale.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -92,7 +96,7 @@ class PacksJourneyTest {
         assertThat(consent(robot).isVisible()).isFalse();
 
         robot.interact(() -> list(robot).getSelectionModel().selectFirst());
-        assertThat(details(robot)).contains("Digest: ").contains("was not run");
+        assertThat(details(robot)).contains("Digest: ").contains("Self-test on cpu: agrees");
         press(robot, "#verify");
         until(() -> told("every file is as it was installed"));
         until(() -> rows(robot).getFirst().contains("verified"));
@@ -131,6 +135,44 @@ class PacksJourneyTest {
         until(() -> !consent(robot).isVisible());
         until(() -> told("cancelled. Nothing half-done"));
         assertThat(folder.resolve("packs/tiny")).doesNotExist();
+    }
+
+    @Test
+    void theStatusSaysSoWhileAConnectionIsOpen(FxRobot robot) throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 100_000);
+                    exchange.getResponseBody().write(new byte[1000]);
+                    exchange.getResponseBody().flush();
+                    over.countDown();
+                });
+        server.start();
+        try {
+            assertThat(network(robot)).isEqualTo("Offline");
+            String address = "http://localhost:" + server.getAddress().getPort() + "/pack.zip";
+            robot.interact(() -> {
+                robot.lookup("#place").queryAs(TextField.class).setText(address);
+                robot.lookup("#digest").queryAs(TextField.class).setText("0".repeat(64));
+                robot.lookup("#install").queryButton().fire();
+            });
+            until(() -> network(robot).equals("Downloading " + address));
+            assertThat(over.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(network(robot)).startsWith("Downloading ");
+            robot.interact(
+                    () -> robot.lookup(".packs-sheet #working .button").queryButton().fire());
+            until(() -> network(robot).equals("Offline"));
+            until(() -> told("cancelled. Nothing half-done"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String network(FxRobot robot) {
+        return robot.lookup("#network").queryLabeled().getText();
     }
 
     @Test

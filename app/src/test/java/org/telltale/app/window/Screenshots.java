@@ -1,21 +1,23 @@
 package org.telltale.app.window;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -25,20 +27,29 @@ import org.slf4j.LoggerFactory;
 import org.telltale.app.Composition;
 import org.telltale.app.window.desk.OpenSession;
 import org.telltale.app.window.desk.PictureState;
+import org.telltale.app.window.settings.ThemeChoice;
+import org.telltale.app.window.settings.WindowSettings;
 import org.telltale.db.session.SessionStore;
 import org.telltale.db.session.SqliteSessionStore;
 
 /**
- * Draws the window into PNG files, so that somebody looks at it: {@code Screenshots OUT FILE…}.
- * Each file is opened in a window over a new database, and every main view is drawn dark and light
- * in two sizes.
+ * Draws every view of {@link ScreenshotViews} into PNG files, so that somebody looks at them: dark,
+ * light and in high contrast, at 1280×800 and 1920×1080, with text of 100 and 150 per cent. {@code
+ * Screenshots OUT FILE…} opens the files in a window over a new database; a picture's name is
+ * {@code VIEW-THEME-WIDTH-PERCENT.png}, that of a file's view begins with the file's name.
  */
 public final class Screenshots {
     private static final Logger LOG = LoggerFactory.getLogger(Screenshots.class);
     private static final int[][] SIZES = {{1280, 800}, {1920, 1080}};
+    private static final List<ThemeChoice> THEMES =
+            List.of(ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.HIGH_CONTRAST);
+    private static final int[] FONTS = {100, 150};
+    private static final int SETTLING_MILLIS = 150;
 
     private final Path out;
     private final TelltaleWindow window;
+    private final ExecutorService writing = Executors.newFixedThreadPool(2);
+    private final List<Future<?>> written = new ArrayList<>();
 
     private Screenshots(Path out, TelltaleWindow window) {
         this.out = out;
@@ -72,11 +83,7 @@ public final class Screenshots {
                 SessionStore store = SqliteSessionStore.open(database)) {
             WindowServices services =
                     WindowServices.of(
-                            composition,
-                            store,
-                            home.resolve("window.json"),
-                            Path.of("~/.local/share/telltale/telltale.db"),
-                            Locale.UK);
+                            composition, store, home.resolve("window.json"), database, Locale.UK);
             TelltaleWindow window =
                     onFx(() -> {
                         TelltaleWindow made = new TelltaleWindow(services);
@@ -93,114 +100,82 @@ public final class Screenshots {
     }
 
     private void draw(List<Path> files) throws Exception {
-        all("empty");
-        togglePacks();
-        all("packs");
-        togglePacks();
+        inEveryLook("", ScreenshotViews.withoutFile());
         for (Path file : files) {
             onFx(() -> {
                 window.open(List.of(file));
                 return null;
             });
             await();
-            String name = String.valueOf(file.getFileName()).replaceAll("\\W+", "-");
-            all(name);
-            onFx(() -> {
-                selectFirstLinked(current());
-                return null;
-            });
-            if (!window.viewer().viewer().marks().isEmpty()) {
-                one(name + "-linked", SIZES[0], true);
-            }
-            if (onFx(() -> !current().mapsProperty().get().isEmpty())) {
-                toggleHeatMap();
-                one(name + "-heat", SIZES[0], true);
-                for (int[] size : SIZES) {
-                    toggleBeside();
-                    one(name + "-beside-dark", size, true);
-                    one(name + "-beside-light", size, false);
-                    toggleBeside();
+            inEveryLook(
+                    String.valueOf(file.getFileName()).replaceAll("\\W+", "-") + "-",
+                    ScreenshotViews.ofFile());
+        }
+        writing.shutdown();
+        for (Future<?> one : written) {
+            one.get();
+        }
+        System.out.println(written.size() + " pictures in " + out);
+    }
+
+    /** Looks are the outer loop, since to dress the window anew costs most. */
+    private void inEveryLook(String prefix, List<ScreenshotViews.View> views) throws Exception {
+        for (ThemeChoice theme : THEMES) {
+            for (int font : FONTS) {
+                onFx(() -> {
+                    dress(theme, font);
+                    return null;
+                });
+                String look = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                for (ScreenshotViews.View view : views) {
+                    change(view.open());
+                    while (onFx(() -> window.filters().busyProperty().get())) {
+                        Thread.sleep(50);
+                    }
+                    for (int[] size : SIZES) {
+                        one(
+                                "%s%s-%s-%d-%d".formatted(prefix, view.name(), look, size[0], font),
+                                size);
+                    }
+                    change(view.close());
                 }
-                toggleHeatMap();
-            }
-            tab(1);
-            one(name + "-cues", SIZES[0], true);
-            tab(2);
-            one(name + "-metadata", SIZES[0], false);
-            tab(0);
-        }
-    }
-
-    private void togglePacks() throws Exception {
-        onFx(() -> {
-            ((Button) window.scene().lookup("#packs")).fire();
-            return null;
-        });
-        Thread.sleep(1000); // the list is read in the background
-    }
-
-    private OpenSession current() {
-        return window.workspace().currentProperty().get();
-    }
-
-    private void toggleHeatMap() throws Exception {
-        onFx(() -> {
-            window.viewer().toggleHeatMap();
-            return null;
-        });
-    }
-
-    private void toggleBeside() throws Exception {
-        onFx(() -> {
-            window.viewer().toggleBeside();
-            return null;
-        });
-    }
-
-    /** Selects the first sentence that lights something up. */
-    private static void selectFirstLinked(OpenSession session) {
-        int count = session.statementsProperty().get().size();
-        for (int i = 0; i < count; i++) {
-            session.attention().toggleStatement(i);
-            if (!session.attention().litMarksProperty().get().isEmpty()) {
-                return;
             }
         }
     }
 
-    private void tab(int index) throws Exception {
+    private void dress(ThemeChoice theme, int font) {
+        WindowSettings settings = window.workspace().settingsProperty().get();
+        window.workspace()
+                .settingsProperty()
+                .set(
+                        settings.withPreferences(
+                                settings.preferences().withTheme(theme).withFontPercent(font)));
+    }
+
+    private void change(Consumer<TelltaleWindow> change) throws Exception {
         onFx(() -> {
-            Node tabs = window.scene().lookup(".inspector-pane .tab-pane");
-            ((TabPane) tabs).getSelectionModel().select(index);
+            change.accept(window);
             return null;
         });
     }
 
-    private void all(String name) throws Exception {
-        for (int[] size : SIZES) {
-            one(name + "-dark", size, true);
-            one(name + "-light", size, false);
-        }
-    }
-
-    private void one(String name, int[] size, boolean dark) throws Exception {
+    private void one(String name, int[] size) throws Exception {
         onFx(() -> {
-            window.workspace()
-                    .settingsProperty()
-                    .set(window.workspace().settingsProperty().get().withDark(dark));
             window.scene().getWindow().setWidth(size[0]);
             window.scene().getWindow().setHeight(size[1]);
             return null;
         });
         // The platform resizes in its own time, and a layout follows.
-        for (int i = 0; i < 50 && onFx(() -> window.scene().getWidth() != size[0]); i++) {
-            Thread.sleep(100);
+        for (int i = 0; i < 100 && onFx(() -> window.scene().getWidth() != size[0]); i++) {
+            Thread.sleep(30);
         }
-        Thread.sleep(400);
+        Thread.sleep(SETTLING_MILLIS);
         WritableImage image = onFx(() -> window.scene().snapshot(null));
-        Path file = out.resolve(name + "-" + size[0] + ".png");
-        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-        System.out.println(file);
+        Path file = out.resolve(name + ".png");
+        written.add(
+                writing.submit(() ->
+                        ImageIO.write(
+                                SwingFXUtils.fromFXImage(image, null), "png", file.toFile())));
     }
 
     /** Waits until the session on the desk is over and its picture is decided. */
@@ -221,7 +196,7 @@ public final class Screenshots {
             }
             Thread.sleep(100);
         }
-        throw new UncheckedIOException(new IOException("a file took more than five minutes"));
+        throw new IOException(new TimeoutException("a file took more than five minutes"));
     }
 
     private static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {

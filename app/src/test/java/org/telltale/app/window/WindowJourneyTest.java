@@ -165,13 +165,14 @@ class WindowJourneyTest {
         assertThat(lit)
                 .as("%s sentences, some of which rest on a place", sentences.size())
                 .isNotEmpty();
-        assertThat(window().viewer().viewer().lit()).isEqualTo(lit);
+        assertThat(window().viewer().viewer().overlays().lit()).isEqualTo(lit);
         assertThat(attention.litStatementsProperty().get()).containsExactly(linked);
 
         String mark = lit.iterator().next();
-        robot.interact(() -> window().viewer().viewer().selectedMarkProperty().set(mark));
+        robot.interact(
+                () -> window().viewer().viewer().overlays().selectedMarkProperty().set(mark));
         assertThat(attention.litStatementsProperty().get()).contains(linked);
-        assertThat(window().viewer().viewer().lit()).containsExactly(mark);
+        assertThat(window().viewer().viewer().overlays().lit()).containsExactly(mark);
         assertThat(sentences.get(linked).getPseudoClassStates())
                 .contains(PseudoClass.getPseudoClass("lit"));
     }
@@ -187,31 +188,31 @@ class WindowJourneyTest {
         ImageViewer picture = window().viewer().viewer();
         ImageViewer beside = window().viewer().mapViewer();
         robot.interact(picture::requestFocus);
-        assertThat(picture.heatMapVisibleProperty().get()).isFalse();
+        assertThat(picture.overlays().heatMapVisibleProperty().get()).isFalse();
         assertThat(beside.isVisible()).isFalse();
 
         // A detector's own button opens its map.
         Button opener = robot.lookup(".show-map").queryButton();
         robot.interact(opener::fire);
-        assertThat(picture.heatMapVisibleProperty().get()).isTrue();
-        assertThat(picture.heatMapProperty().get()).isSameAs(maps.getFirst().colours());
+        assertThat(picture.overlays().heatMapVisibleProperty().get()).isTrue();
+        assertThat(picture.overlays().heatMapProperty().get()).isSameAs(maps.getFirst().colours());
         robot.interact(picture::requestFocus);
         for (int i = 1; i <= maps.size(); i++) {
             robot.push(KeyCode.PERIOD);
             ShownMap map = maps.get(i % maps.size());
-            HeatMap alone = Objects.requireNonNull(beside.heatMapProperty().get());
-            assertThat(alone.image()).isSameAs(map.colours().image());
+            HeatMap alone = Objects.requireNonNull(beside.overlays().heatMapProperty().get());
+            assertThat(alone.sameValues(map.colours())).isTrue();
             // Frequencies have no place in the picture: such a map stands beside it only.
             boolean frequencies = map.source().showsFrequencies();
             assertThat(beside.isVisible()).isEqualTo(frequencies);
-            assertThat(picture.heatMapProperty().get())
+            assertThat(picture.overlays().heatMapProperty().get())
                     .isSameAs(frequencies ? null : map.colours());
         }
 
         robot.push(KeyCode.S);
         assertThat(beside.isVisible()).isTrue();
-        assertThat(picture.heatMapVisibleProperty().get()).isFalse();
-        assertThat(beside.heatMapProperty().get()).isSameAs(maps.getFirst().colours());
+        assertThat(picture.overlays().heatMapVisibleProperty().get()).isFalse();
+        assertThat(beside.overlays().heatMapProperty().get()).isSameAs(maps.getFirst().colours());
         assertThat(beside.getWidth()).isCloseTo(picture.getWidth(), within(1.0));
         robot.interact(picture::oneToOne);
         assertThat(beside.transform()).isEqualTo(picture.transform());
@@ -223,7 +224,7 @@ class WindowJourneyTest {
         assertThat(beside.isVisible()).isTrue();
         robot.push(KeyCode.S);
         assertThat(beside.isVisible()).isFalse();
-        assertThat(picture.heatMapVisibleProperty().get()).isTrue();
+        assertThat(picture.overlays().heatMapVisibleProperty().get()).isTrue();
     }
 
     @Test
@@ -268,7 +269,7 @@ class WindowJourneyTest {
         robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
         robot.write("harbour");
         until(() -> list(robot).getItems().size() == 1);
-        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        robot.interact(() -> list(robot).getSelectionModel().clearAndSelect(0));
         until(() -> current().name().equals("harbour.png") && state() == OpenSession.State.DONE);
         until(() -> current().pictureProperty().get() instanceof PictureState.Shown);
         assertThat(current().verdictProperty().get()).isNotNull();
@@ -291,7 +292,7 @@ class WindowJourneyTest {
         robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
         robot.write("lorry");
         until(() -> list(robot).getItems().size() == 1);
-        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        robot.interact(() -> list(robot).getSelectionModel().clearAndSelect(0));
         until(() -> current().name().equals("noted.png") && state() == OpenSession.State.DONE);
         assertThat(current().notesProperty().get())
                 .singleElement()
@@ -307,7 +308,7 @@ class WindowJourneyTest {
         until(() -> current().name().equals("other.png") && state() == OpenSession.State.DONE);
         until(() -> list(robot).getItems().size() == 2);
         Files.delete(photo);
-        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        robot.interact(() -> list(robot).getSelectionModel().clearAndSelect(1));
         until(() -> current().name().equals("evidence.png") && state() == OpenSession.State.DONE);
         until(() -> current().pictureProperty().get() instanceof PictureState.Absent);
         assertThat(current().pictureProperty().get().toString()).contains("no longer at");
@@ -333,6 +334,25 @@ class WindowJourneyTest {
         until(() ->
                 window().workspace().banners().stream()
                         .anyMatch(b -> b.text().contains("Choose another name")));
+    }
+
+    @Test
+    void writesAReport(FxRobot robot) throws Exception {
+        open(robot, photo("reported.png", 320, 240));
+        until(() -> state() == OpenSession.State.DONE);
+        Path target = folder.resolve("report.html");
+        robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
+        robot.interact(() -> {
+            ComboBox<String> format = robot.lookup("#format").queryComboBox();
+            format.getSelectionModel().select("report-html");
+            assertThat(robot.lookup("#missing").queryComboBox().isDisabled()).isTrue();
+            ((TextInputControl) robot.lookup("#target").query()).setText(target.toString());
+            robot.lookup("#write").queryButton().fire();
+        });
+        until(() ->
+                window().workspace().banners().stream()
+                        .anyMatch(b -> b.text().contains("Report on one session written")));
+        assertThat(Files.readString(target)).contains("Examination of reported.png");
     }
 
     @Test

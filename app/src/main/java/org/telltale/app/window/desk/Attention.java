@@ -23,6 +23,7 @@ public final class Attention {
     private EvidenceLinks links = EvidenceLinks.NONE;
     private int selectedStatement = NONE;
     private int hoveredStatement = NONE;
+    private Set<String> shownMarks = Set.of();
 
     /** Ids of the marks to emphasise. */
     public ReadOnlyObjectProperty<Set<String>> litMarksProperty() {
@@ -50,6 +51,14 @@ public final class Attention {
         wantedMap.set(sha256);
     }
 
+    /** The reader asks where several marks are; they light up until something else is chosen. */
+    public void showMarks(Set<String> marks) {
+        selectedStatement = NONE;
+        selectedMark.set(null);
+        shownMarks = Set.copyOf(marks);
+        update();
+    }
+
     /** Another explanation; nothing is selected in it. */
     public void link(EvidenceLinks newLinks) {
         links = newLinks;
@@ -70,6 +79,7 @@ public final class Attention {
         // What was chosen counts at once, wherever the mouse happens to rest.
         hoveredStatement = NONE;
         selectedMark.set(null);
+        shownMarks = Set.of();
         update();
     }
 
@@ -78,6 +88,7 @@ public final class Attention {
         if (!Objects.equals(mark, selectedMark.get())) {
             selectedMark.set(mark);
             selectedStatement = NONE;
+            shownMarks = Set.of();
             update();
         }
     }
@@ -92,7 +103,7 @@ public final class Attention {
             litMarks.set(Set.of(mark));
             litStatements.set(links.statementsOf(mark));
         } else {
-            litMarks.set(Set.of());
+            litMarks.set(shownMarks);
             litStatements.set(Set.of());
         }
     }

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.telltale.app.window.Texts;
+import org.telltale.db.session.AnalystWork;
 import org.telltale.inference.detect.fusion.TamperingMapDetector;
 import org.telltale.inference.engine.Cue;
 import org.telltale.inference.engine.Evidence;
 import org.telltale.inference.engine.Finding;
 import org.telltale.inference.engine.Place;
 import org.telltale.inference.face.Face;
+import org.telltale.inference.face.FacePoints;
 import org.telltale.inference.face.FacialRegion;
 import org.telltale.inference.media.Box;
+import org.telltale.inference.media.Point;
 import org.telltale.viewers.image.Mark;
+import org.telltale.viewers.image.MaskLayer;
+import org.telltale.viewers.image.PlaceLink;
 
 /**
  * What may be drawn over a session's picture. A face's mark has the face's id, a finding's the
@@ -53,6 +58,7 @@ public final class Marks {
                                             Mark.Kind.FACIAL_REGION,
                                             box,
                                             region(region))));
+            points(face, marks);
         }
         List<Box> fused = fused(findings);
         for (Finding finding : findings) {
@@ -71,12 +77,58 @@ public final class Marks {
         return marks;
     }
 
+    /** All points that a model measured, or else the five that the face was found with. */
+    private static void points(Face face, List<Mark> marks) {
+        FacePoints points = face.points();
+        List<Point> shown = points.all().isEmpty() ? points.five() : points.all();
+        for (int i = 0; i < shown.size(); i++) {
+            int x = (int) Math.floor(shown.get(i).x());
+            int y = (int) Math.floor(shown.get(i).y());
+            marks.add(
+                    new Mark(
+                            face.id() + "/point-" + (i + 1),
+                            Mark.Kind.FACIAL_POINT,
+                            new Box(x, y, x + 1, y + 1),
+                            ""));
+        }
+    }
+
     /** All marks of the given detectors' evidence. */
     public List<Mark> of(List<Evidence> evidence) {
         return of(
                 evidence.stream().flatMap(e -> e.faces().stream()).toList(),
                 evidence.stream().flatMap(e -> e.findings().stream()).toList(),
                 evidence.stream().flatMap(e -> e.cues().stream()).toList());
+    }
+
+    /**
+     * The same with what an analyst did: their regions above everything, findings that they
+     * rejected or drew anew struck through.
+     */
+    public List<Mark> of(List<Evidence> evidence, AnalystWork work) {
+        return new HandMarks(texts).of(of(evidence), work);
+    }
+
+    /** Lines between places that a detector found to be copies of each other. */
+    public List<PlaceLink> links(List<Evidence> evidence) {
+        return CopyLinks.of(evidence);
+    }
+
+    /** Shapes of the findings whose masks are among the maps. */
+    public List<MaskLayer> masks(List<ShownMap> maps, List<Mark> drawn) {
+        List<MaskLayer> masks = new ArrayList<>();
+        for (ShownMap map : maps) {
+            for (String finding : map.findings()) {
+                drawn.stream()
+                        .filter(mark -> mark.id().equals(finding))
+                        .findFirst()
+                        .ifPresent(mark ->
+                                masks.add(
+                                        new MaskLayer(
+                                                finding, map.colours(), mark.kind().colour())));
+            }
+        }
+        return masks;
     }
 
     /** A facial region's name; left and right are the subject's. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.telltale.db.session.StoredSession;
 import org.telltale.explainer.Explanation;
@@ -17,15 +19,20 @@ import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.engine.Evidence;
 import org.telltale.inference.engine.Place;
+import org.telltale.inference.media.Media;
 import org.telltale.inference.media.Probe;
 import org.telltale.inference.reason.Reason;
 import org.telltale.inference.verdict.Verdict;
+import org.telltale.viewers.image.StoredPixels;
 
 /**
  * A session as the window shows it, while it is examined and afterwards. For the JavaFX thread
  * only.
  */
 public final class OpenSession {
+    /** Filters give pictures of so many bits a sample. */
+    private static final int FILTERED_BITS = 8;
+
     private final String name;
     private final ReadOnlyObjectWrapper<State> state;
     private final ReadOnlyObjectWrapper<@Nullable Probe> probe = new ReadOnlyObjectWrapper<>();
@@ -46,7 +53,15 @@ public final class OpenSession {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StoredSession.Note>> notes =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable FilteredPicture> filtered =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<StoredSession.KeptFilters>> keptFilters =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ObservableValue<PictureState> shown =
+            Bindings.createObjectBinding(this::shown, picture, filtered);
+    private final ReadOnlyObjectWrapper<@Nullable Outlook> outlook = new ReadOnlyObjectWrapper<>();
     private final Attention attention = new Attention();
+    private final AnalystHand hand = new AnalystHand(this::say);
     private @Nullable String id;
     private @Nullable String failure;
 
@@ -111,9 +126,35 @@ public final class OpenSession {
         return problems.getReadOnlyProperty();
     }
 
-    /** What the viewer shows. */
+    /** The picture itself. */
     public ReadOnlyObjectProperty<PictureState> pictureProperty() {
         return picture.getReadOnlyProperty();
+    }
+
+    /** What filters drew of the picture; null while it is shown as it is. */
+    public ReadOnlyObjectProperty<@Nullable FilteredPicture> filteredProperty() {
+        return filtered.getReadOnlyProperty();
+    }
+
+    /** What the viewer shows: what filters drew, or else the picture. */
+    public ObservableValue<PictureState> shownProperty() {
+        return shown;
+    }
+
+    private PictureState shown() {
+        FilteredPicture drawn = filtered.get();
+        if (drawn == null || !(picture.get() instanceof PictureState.Shown)) {
+            return picture.get();
+        }
+        StoredPixels values = drawn.picture().stored();
+        PictureSource source = values == null ? null : new PictureSource(values, null);
+        return new PictureState.Shown(drawn.picture(), source, FILTERED_BITS, true);
+    }
+
+    /** Whether places in what is shown are places in the picture. */
+    public boolean showsPlaces() {
+        FilteredPicture drawn = filtered.get();
+        return drawn == null || drawn.inPlace();
     }
 
     /** Maps that can be laid over the picture. */
@@ -124,6 +165,21 @@ public final class OpenSession {
     /** What analysts noted, oldest first. */
     public ReadOnlyObjectProperty<List<StoredSession.Note>> notesProperty() {
         return notes.getReadOnlyProperty();
+    }
+
+    /** Stacks of filters that analysts kept, oldest first. */
+    public ReadOnlyObjectProperty<List<StoredSession.KeptFilters>> keptFiltersProperty() {
+        return keptFilters.getReadOnlyProperty();
+    }
+
+    /** How firm the verdict is; null until it was looked up. */
+    public ReadOnlyObjectProperty<@Nullable Outlook> outlookProperty() {
+        return outlook.getReadOnlyProperty();
+    }
+
+    /** The texts, and what analysts did to them. */
+    public AnalystHand hand() {
+        return hand;
     }
 
     /** What the reader looks at. */
@@ -189,16 +245,43 @@ public final class OpenSession {
     /** Everything is known; a missing verdict means that the run was cut short. */
     public void finished(
             Analysis analysis, @Nullable Explanation explanation, @Nullable RubricResult grades) {
+        finished(analysis, analysis.media(), explanation, grades);
+    }
+
+    /**
+     * The same of a stored session.
+     *
+     * @param lies the file where it was last found, which need not be where it was examined
+     */
+    public void finished(
+            Analysis analysis,
+            Media lies,
+            @Nullable Explanation explanation,
+            @Nullable RubricResult grades) {
         running.set(null);
-        probe.set(new Probe(analysis.media(), analysis.metadata(), analysis.problems()));
+        probe.set(new Probe(lies, analysis.metadata(), analysis.problems()));
         runs.set(analysis.runs());
         problems.set(analysis.problems());
         verdict.set(analysis.verdict());
-        List<Statement> sentences = explanation == null ? List.of() : explanation.statements();
-        attention.link(new EvidenceLinks(sentences, analysis.cues()));
-        statements.set(sentences);
+        hand.begin(analysis, explanation);
         rubric.set(grades);
         state.set(analysis.verdict() == null ? State.CUT_SHORT : State.DONE);
+    }
+
+    /** Another text is read. */
+    private void say(Explanation text) {
+        attention.link(new EvidenceLinks(text.statements(), cues()));
+        statements.set(text.statements());
+    }
+
+    /** The challenge text that counts was judged; null where there is none. */
+    public void graded(@Nullable RubricResult grades) {
+        rubric.set(grades);
+    }
+
+    /** It is known how firm the verdict is. */
+    public void weighed(Outlook now) {
+        outlook.set(now);
     }
 
     /** The user stopped it. */
@@ -220,6 +303,16 @@ public final class OpenSession {
     /** All notes that are stored. */
     public void noted(List<StoredSession.Note> now) {
         notes.set(List.copyOf(now));
+    }
+
+    /** All stacks of filters that are stored. */
+    public void kept(List<StoredSession.KeptFilters> now) {
+        keptFilters.set(List.copyOf(now));
+    }
+
+    /** What filters drew; null to show the picture as it is. */
+    public void filtered(@Nullable FilteredPicture now) {
+        filtered.set(now);
     }
 
     /** What the viewer has to show. */

@@ -3,6 +3,7 @@ package org.telltale.app.window.desk;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telltale.inference.engine.Cancellation;
@@ -21,16 +22,23 @@ import org.telltale.inference.worker.DecodedImage;
 import org.telltale.inference.worker.NativeWorker;
 import org.telltale.inference.worker.Pixels;
 import org.telltale.viewers.image.HeatMap;
+import org.telltale.viewers.image.Picture;
 import org.telltale.viewers.image.PictureBuilder;
+import org.telltale.viewers.image.RasterPixels;
+import org.telltale.viewers.image.StoredPixels;
 
 /** Decodes pictures and maps for the viewer. Thread-safe; blocks, so never on the JavaFX thread. */
 public final class PictureLoader {
     private static final Logger LOG = LoggerFactory.getLogger(PictureLoader.class);
     private static final long MAX_MAP_PIXELS = 100_000_000L;
 
+    /** Most bytes of stored values that are kept beside what is shown. */
+    private static final long MAX_STORED_BYTES = 512L << 20;
+
     private final NativeWorker worker;
     private final MediaLimits limits;
     private final PictureBuilder builder = new PictureBuilder();
+    private final PictureRenderer renderer = new PictureRenderer();
 
     /** A loader within bounds. */
     public PictureLoader(NativeWorker worker, MediaLimits limits) {
@@ -54,12 +62,56 @@ public final class PictureLoader {
         try (SourceImage image = SourceImage.decode(worker, request)) {
             cancellation.check();
             try (Arena screen = Arena.ofConfined()) {
+                DecodedImage decoded = image.decoded();
                 DisplayColour.Shown shown =
-                        DisplayColour.of(image.decoded(), metadata.iccProfile(), screen);
+                        DisplayColour.of(decoded, metadata.iccProfile(), screen);
                 cancellation.check();
-                return new PictureState.Shown(builder.build(shown.pixels(), cancellation));
+                Picture picture = build(decoded, shown.pixels(), request, cancellation);
+                StoredPixels stored = picture.stored();
+                return new PictureState.Shown(
+                        picture,
+                        stored == null ? null : new PictureSource(stored, metadata.iccProfile()),
+                        decoded.bitsPerSample());
             }
         }
+    }
+
+    /** What is shown as it is stored is kept once, everything else beside what is shown. */
+    private Picture build(
+            DecodedImage decoded, Pixels shown, DecodeRequest request, Cancellation cancellation)
+            throws MediaException {
+        StoredPixels stored = deep(decoded, request);
+        if (stored == null && shown.equals(decoded.pixels()) && !decoded.alpha()) {
+            return builder.build(
+                    shown,
+                    decoded.grey() ? PictureBuilder.Kind.GREY : PictureBuilder.Kind.COLOUR,
+                    cancellation);
+        }
+        if (stored == null && shown.bgra().byteSize() <= MAX_STORED_BYTES) {
+            stored = RasterPixels.of(decoded.pixels(), decoded.grey(), decoded.alpha());
+        }
+        return builder.build(
+                shown, decoded.alpha() ? decoded.pixels() : null, stored, cancellation);
+    }
+
+    private @Nullable StoredPixels deep(DecodedImage decoded, DecodeRequest request)
+            throws MediaException {
+        long samples = 4L * decoded.pixels().width() * decoded.pixels().height();
+        if (decoded.bitsPerSample() <= 8 || 2 * samples > MAX_STORED_BYTES) {
+            return null;
+        }
+        return worker.decodeDeep(request, Arena.ofAuto())
+                .map(deep -> RasterPixels.of(deep, decoded.grey()))
+                .orElse(null);
+    }
+
+    /**
+     * Renders a picture otherwise.
+     *
+     * @throws org.telltale.inference.engine.CancelledException if cancelled meanwhile
+     */
+    public Picture render(PictureSource source, Rendering rendering, Cancellation cancellation) {
+        return renderer.render(source, rendering, cancellation);
     }
 
     /**

@@ -5,20 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telltale.app.job.Job;
 import org.telltale.app.job.JobListener;
 import org.telltale.app.job.JobRunner;
+import org.telltale.app.job.LatestJob;
 import org.telltale.app.window.Texts;
+import org.telltale.db.session.StoredSession;
 import org.telltale.inference.engine.Cancellation;
 import org.telltale.inference.engine.DetectorRun;
 import org.telltale.inference.media.Media;
 import org.telltale.inference.media.MediaKind;
 import org.telltale.inference.media.Sha256;
 import org.telltale.inference.metadata.Metadata;
+import org.telltale.viewers.image.Picture;
 
 /** Brings pictures and maps to open sessions, off the JavaFX thread, on which it is called. */
 public final class Pictures {
@@ -28,6 +33,9 @@ public final class Pictures {
     private final JobRunner decoding;
     private final Function<Exception, String> sentences;
     private final Texts texts;
+    private final LatestJob rendered;
+    private final LatestJob other;
+    private Consumer<PictureState> onOtherFailed = state -> {};
     private @Nullable Job latest;
 
     /**
@@ -44,6 +52,14 @@ public final class Pictures {
         this.decoding = decoding;
         this.sentences = sentences;
         this.texts = texts;
+        this.rendered = computing("render");
+        this.other =
+                new LatestJob(
+                        decoding,
+                        "other picture",
+                        cause ->
+                                onOtherFailed.accept(
+                                        new PictureState.Absent(sentences.apply(cause))));
     }
 
     /** Loads what decoding needs, so that the first picture comes as fast as the others. */
@@ -87,6 +103,50 @@ public final class Pictures {
             latest.cancel();
         }
         latest = submit(session, media, metadata, checked);
+    }
+
+    /**
+     * Decodes the picture of a stored session beside the one on the desk, if the file is still the
+     * one that was examined.
+     *
+     * @param stored reads the session; called off the JavaFX thread
+     */
+    public void beside(Supplier<StoredSession> stored, Consumer<PictureState> then) {
+        onOtherFailed = then;
+        other.run(
+                control -> {
+                    StoredSession session = stored.get();
+                    Media media = session.summary().media();
+                    if (media.kind() != MediaKind.IMAGE) {
+                        return new PictureState.Absent(texts.get("picture.none." + media.kind()));
+                    }
+                    String changed = changed(media, control.cancellation());
+                    return changed == null
+                            ? loader.load(
+                                    media, session.analysis().metadata(), control.cancellation())
+                            : new PictureState.Absent(changed);
+                },
+                then);
+    }
+
+    /** Renders a picture otherwise; only the latest rendering is told. */
+    public void render(PictureSource source, Rendering rendering, Consumer<Picture> then) {
+        rendered.run(control -> loader.render(source, rendering, control.cancellation()), then);
+    }
+
+    /** What is being rendered is not wanted any more. */
+    public void forgetRendering() {
+        rendered.cancel();
+    }
+
+    /** What is being decoded beside the one on the desk is not wanted any more. */
+    public void forgetBeside() {
+        other.cancel();
+    }
+
+    /** Off the JavaFX thread, work on pixels of which only the latest counts. */
+    public LatestJob computing(String title) {
+        return new LatestJob(decoding, title, cause -> LOG.warn("{} failed", title, cause));
     }
 
     private Job submit(OpenSession session, Media media, Metadata metadata, boolean checked) {

@@ -20,6 +20,7 @@ import org.telltale.app.window.FilePicker;
 import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
 import org.telltale.app.window.desk.OpenSession;
+import org.telltale.db.report.ReportFormat;
 
 /** Asks what to export and where to. */
 public final class ExportPane {
@@ -32,10 +33,12 @@ public final class ExportPane {
     private final Runnable onClose;
     private final Texts texts;
     private final Parent root;
+    private List<String> selected = List.of();
 
     @FXML private ComboBox<String> format;
     @FXML private ComboBox<String> missing;
     @FXML private RadioButton one;
+    @FXML private RadioButton some;
     @FXML private RadioButton all;
     @FXML private TextField target;
     @FXML private Button write;
@@ -69,11 +72,20 @@ public final class ExportPane {
         return root;
     }
 
+    /** Offers the export of these sessions as well, and chooses it. */
+    public void offer(List<String> sessions) {
+        selected = List.copyOf(sessions);
+        some.setText(texts.format("export.some", sessions.size()));
+        some.setVisible(!sessions.isEmpty());
+        some.setManaged(!sessions.isEmpty());
+        some.setSelected(!sessions.isEmpty());
+    }
+
     /** Puts the cursor into the first field. */
     public void focus() {
         boolean single = currentId() != null;
         one.setDisable(!single);
-        if (!single) {
+        if (!single && !some.isSelected()) {
             all.setSelected(true);
         }
         format.requestFocus();
@@ -83,7 +95,12 @@ public final class ExportPane {
     void initialize() {
         format.getItems().setAll(formats);
         format.setConverter(converter(this::name));
-        format.valueProperty().subscribe(id -> hint.setText(id == null ? "" : description(id)));
+        format.valueProperty()
+                .subscribe(id -> {
+                    hint.setText(id == null ? "" : description(id));
+                    // A report tells of what has no answer; nothing needs to stand in for it.
+                    missing.setDisable(id != null && ReportFormat.byId(id).isPresent());
+                });
         format.getSelectionModel().selectFirst();
         missing.getItems().setAll(MISSING);
         missing.setConverter(converter(key -> texts.get("export.missing." + key)));
@@ -105,13 +122,15 @@ public final class ExportPane {
         Path path = path();
         String id = currentId();
         if (path != null) {
-            onWrite.accept(
-                    new ExportRequest(
-                            format.getValue(),
-                            one.isSelected() && id != null ? List.of(id) : List.of(),
-                            path,
-                            missingAs()));
+            onWrite.accept(new ExportRequest(format.getValue(), sessions(id), path, missingAs()));
         }
+    }
+
+    private List<String> sessions(@Nullable String current) {
+        if (some.isSelected()) {
+            return selected;
+        }
+        return one.isSelected() && current != null ? List.of(current) : List.of();
     }
 
     @FXML
@@ -150,7 +169,12 @@ public final class ExportPane {
     }
 
     private String suggestion() {
-        return "telltale" + (format.getValue().equals("csv") ? ".csv" : ".json");
+        String id = format.getValue();
+        String extension =
+                ReportFormat.byId(id)
+                        .map(ReportFormat::extension)
+                        .orElse(id.equals("csv") ? "csv" : "json");
+        return "telltale." + extension;
     }
 
     private @Nullable String currentId() {

@@ -1,12 +1,19 @@
 package org.telltale.app.window.export;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.telltale.app.job.JobListener;
 import org.telltale.app.job.JobRunner;
 import org.telltale.app.window.Texts;
+import org.telltale.db.report.ReportExport;
+import org.telltale.db.report.ReportFormat;
+import org.telltale.db.report.ReportOptions;
+import org.telltale.db.report.ReportSummary;
 import org.telltale.db.submission.ExportOptions;
 import org.telltale.db.submission.ExportSummary;
 import org.telltale.db.submission.SubmissionExport;
@@ -15,9 +22,12 @@ import org.telltale.db.submission.SubmissionFormats;
 import org.telltale.db.submission.WriteOptions;
 import org.telltale.inference.engine.Cancellation;
 
-/** Writes submissions on a job thread and says how it went. For the JavaFX thread only. */
+/**
+ * Writes submissions and reports on a job thread and says how it went. For the JavaFX thread only.
+ */
 public final class Exports {
     private final SubmissionExport export;
+    private final ReportExport reports;
     private final SubmissionFormats formats;
     private final JobRunner jobs;
     private final Consumer<String> onDone;
@@ -34,6 +44,7 @@ public final class Exports {
      */
     public Exports(
             SubmissionExport export,
+            ReportExport reports,
             SubmissionFormats formats,
             JobRunner jobs,
             Consumer<String> onDone,
@@ -41,6 +52,7 @@ public final class Exports {
             Executor fxThread,
             Texts texts) {
         this.export = export;
+        this.reports = reports;
         this.formats = formats;
         this.jobs = jobs;
         this.onDone = onDone;
@@ -51,7 +63,10 @@ public final class Exports {
 
     /** Names of the formats, in the order in which they are offered. */
     public List<String> formats() {
-        return formats.all().stream().map(SubmissionFormat::id).toList();
+        return Stream.concat(
+                        formats.all().stream().map(SubmissionFormat::id),
+                        Arrays.stream(ReportFormat.values()).map(ReportFormat::id))
+                .toList();
     }
 
     /** Sentences about exporting. */
@@ -61,16 +76,30 @@ public final class Exports {
 
     /** Writes what was asked for; a refusal writes nothing. */
     public void start(ExportRequest request) {
-        SubmissionFormat format = formats.byId(request.format()).orElseThrow();
-        ExportOptions options = new ExportOptions(request.missingAs(), WriteOptions.STANDARD);
+        Optional<ReportFormat> report = ReportFormat.byId(request.format());
+        if (report.isPresent()) {
+            ReportFormat format = report.get();
+            submit(request, cancellation -> report(format, request, cancellation));
+        } else {
+            SubmissionFormat format = formats.byId(request.format()).orElseThrow();
+            submit(request, cancellation -> submission(format, request, cancellation));
+        }
+    }
+
+    /** What a job does: writes, and gives the sentence that tells of it. */
+    private interface Writing {
+        String write(Cancellation cancellation) throws Exception;
+    }
+
+    private void submit(ExportRequest request, Writing writing) {
         String name = String.valueOf(request.target().getFileName());
         jobs.submit(
                 texts.format("export.job", name),
-                control -> run(format, request, options, control.cancellation()),
-                new JobListener<ExportSummary>() {
+                control -> run(writing, control.cancellation()),
+                new JobListener<String>() {
                     @Override
-                    public void done(ExportSummary summary) {
-                        onDone.accept(sentence(summary, request));
+                    public void done(String sentence) {
+                        onDone.accept(sentence);
                     }
 
                     @Override
@@ -85,23 +114,22 @@ public final class Exports {
                 });
     }
 
-    private ExportSummary run(
-            SubmissionFormat format,
-            ExportRequest request,
-            ExportOptions options,
-            Cancellation cancellation)
-            throws Exception {
-        ExportSummary summary =
-                export.export(format, request.target(), request.sessions(), options, cancellation);
+    private String run(Writing writing, Cancellation cancellation) throws Exception {
+        String sentence = writing.write(cancellation);
         if (cancellation.requested()) {
             // Too late to stop: the reader was told of a cancelled export and must hear of the
             // file.
-            fxThread.execute(() -> onDone.accept(sentence(summary, request)));
+            fxThread.execute(() -> onDone.accept(sentence));
         }
-        return summary;
+        return sentence;
     }
 
-    private String sentence(ExportSummary summary, ExportRequest request) {
+    private String submission(
+            SubmissionFormat format, ExportRequest request, Cancellation cancellation)
+            throws Exception {
+        ExportOptions options = new ExportOptions(request.missingAs(), WriteOptions.STANDARD);
+        ExportSummary summary =
+                export.export(format, request.target(), request.sessions(), options, cancellation);
         return texts.format(
                 "export.done",
                 summary.written(),
@@ -110,5 +138,22 @@ public final class Exports {
                 summary.fallbackBoxes(),
                 summary.missing(),
                 summary.skipped());
+    }
+
+    private String report(ReportFormat format, ExportRequest request, Cancellation cancellation)
+            throws Exception {
+        ReportSummary summary =
+                reports.export(
+                        format,
+                        request.target(),
+                        request.sessions(),
+                        new ReportOptions(texts.language(), false),
+                        cancellation);
+        return texts.format(
+                "export.reported",
+                summary.sessions(),
+                request.target().toString(),
+                summary.withoutVerdict(),
+                summary.mediaGone());
     }
 }

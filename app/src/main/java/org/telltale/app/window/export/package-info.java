@@ -1,4 +1,4 @@
-/** Writing sessions in a challenge's format. */
+/** Writing sessions as submissions and reports. */
 @NullMarked
 package org.telltale.app.window.export;
 

@@ -40,14 +40,26 @@ final class CueText {
     }
 
     String value(Cue cue) {
-        return texts.format("cues.figure", number(cue.value()), unit(cue.unit()));
+        return texts.format("cues.figure", number(cue.value()), unit(cue.unit())).strip();
     }
 
-    String reference(Cue cue) {
+    /** Where the value lies by its reference range, in words. */
+    String position(Cue cue) {
         ReferenceRange range = cue.reference();
-        return range == null
-                ? texts.get("cues.no-reference")
-                : texts.format("cues.range", number(range.low()), number(range.high()));
+        if (range == null) {
+            return texts.get("cues.no-reference");
+        }
+        String key =
+                cue.value() > range.high()
+                        ? "cues.above"
+                        : cue.value() < range.low() ? "cues.below" : "cues.inside";
+        return texts.format(key, number(range.low()), number(range.high()));
+    }
+
+    /** Whether the value lies outside of its reference range. */
+    boolean isOutside(Cue cue) {
+        ReferenceRange range = cue.reference();
+        return range != null && (cue.value() > range.high() || cue.value() < range.low());
     }
 
     /** What the reference range holds for; empty without one. */
@@ -55,12 +67,15 @@ final class CueText {
         ReferenceRange range = cue.reference();
         return range == null
                 ? ""
-                : texts.format(
-                        "cues.condition",
-                        range.percentile(),
-                        range.n(),
-                        range.bin(),
-                        String.join(", ", range.sources()));
+                : texts.format("cues.condition", range.percentile(), range.n(), range.bin());
+    }
+
+    /** What the reference range was measured on; empty where that is not known. */
+    String sources(Cue cue) {
+        ReferenceRange range = cue.reference();
+        return range == null || range.sources().isEmpty()
+                ? ""
+                : texts.format("cues.sources", String.join("; ", range.sources()));
     }
 
     String supports(Cue cue) {

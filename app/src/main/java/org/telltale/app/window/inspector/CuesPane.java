@@ -1,35 +1,36 @@
 package org.telltale.app.window.inspector;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ListView;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
+import org.telltale.app.window.desk.Attention;
 import org.telltale.app.window.desk.Marks;
 import org.telltale.app.window.desk.OpenSession;
 import org.telltale.inference.engine.Cue;
+import org.telltale.inference.engine.DetectorRun;
 
-/** All cues in a table; a chosen one lights up in the picture. */
+/**
+ * All cues, each with the strip of its reference range. A chosen one lights up in the picture, and
+ * a box chosen there chooses its cue here.
+ */
 final class CuesPane {
     private final ObservableValue<@Nullable OpenSession> current;
     private final CueText cueText;
     private final Texts texts;
     private final Parent root;
+    private boolean following;
 
-    @FXML private TableView<Cue> table;
-    @FXML private TableColumn<Cue, String> sign;
-    @FXML private TableColumn<Cue, String> place;
-    @FXML private TableColumn<Cue, String> value;
-    @FXML private TableColumn<Cue, String> reference;
-    @FXML private TableColumn<Cue, String> supports;
+    @FXML private ComboBox<Grouping> grouping;
+    @FXML private ListView<CueLine> list;
 
     CuesPane(ObservableValue<@Nullable OpenSession> current, Marks marks, Texts texts) {
         this.current = current;
@@ -42,43 +43,95 @@ final class CuesPane {
         return root;
     }
 
+    /** What the groups have in common. */
+    enum Grouping {
+        PLACE,
+        DETECTOR,
+        SUPPORT
+    }
+
     @FXML
     void initialize() {
-        column(sign, cueText::sign);
-        column(place, cueText::place);
-        column(value, cueText::value);
-        column(reference, cueText::reference);
-        column(supports, cueText::supports);
-        reference.setCellFactory(c -> new TextCell<>(cueText::condition));
-        supports.setCellFactory(c -> new SupportCell());
         Label none = new Label(texts.get("cues.none"));
         none.getStyleClass().add("empty-hint");
         none.setWrapText(true);
-        table.setPlaceholder(none);
+        list.setPlaceholder(none);
+        list.setCellFactory(l -> new CueCell(texts, cueText));
+        grouping.getItems().setAll(Grouping.values());
+        grouping.setConverter(new GroupingWords());
+        grouping.getSelectionModel().select(Grouping.PLACE);
+        grouping.valueProperty().subscribe(g -> show());
         current.flatMap(OpenSession::runsProperty).subscribe(runs -> show());
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(cue -> {
-                    OpenSession session = current.getValue();
-                    if (session != null && cue != null) {
-                        session.attention().selectMark(cueText.mark(cue));
-                    }
-                });
+        list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        current.map(OpenSession::attention)
+                .flatMap(Attention::selectedMarkProperty)
+                .subscribe(this::follow);
+    }
+
+    private void chosen(@Nullable CueLine line) {
+        OpenSession session = current.getValue();
+        if (!following && session != null && line instanceof CueLine.Measured measured) {
+            following = true;
+            session.attention().selectMark(cueText.mark(measured.cue()));
+            following = false;
+        }
+    }
+
+    /** Goes to the first cue of a mark that was chosen elsewhere. */
+    private void follow(@Nullable String mark) {
+        if (following) {
+            return;
+        }
+        following = true;
+        list.getSelectionModel().clearSelection();
+        for (int i = 0; mark != null && i < list.getItems().size(); i++) {
+            if (list.getItems().get(i) instanceof CueLine.Measured measured
+                    && mark.equals(cueText.mark(measured.cue()))) {
+                list.getSelectionModel().select(i);
+                list.scrollTo(Math.max(0, i - 1));
+                break;
+            }
+        }
+        following = false;
     }
 
     private void show() {
         OpenSession session = current.getValue();
-        table.getItems().setAll(session == null ? List.of() : sorted(session.cues()));
+        following = true;
+        list.getItems()
+                .setAll(
+                        session == null
+                                ? List.of()
+                                : CueLine.grouped(session.cues(), group(session)));
+        following = false;
     }
 
-    /** What supports manipulation first; otherwise as measured. */
-    private static List<Cue> sorted(List<Cue> cues) {
-        return cues.stream().sorted(Comparator.comparing(Cue::supports)).toList();
+    private Function<Cue, String> group(OpenSession session) {
+        return switch (grouping.getValue()) {
+            case PLACE -> cueText::place;
+            case SUPPORT -> cue -> texts.get("cues.supports.long." + cue.supports());
+            case DETECTOR -> cue -> title(session, cue.provenance().detector());
+        };
     }
 
-    private static void column(TableColumn<Cue, String> column, Function<Cue, String> text) {
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
-        column.setCellFactory(c -> new TextCell<>());
+    private static String title(OpenSession session, String detector) {
+        return session.runsProperty().get().stream()
+                .map(DetectorRun::detector)
+                .filter(info -> info.id().equals(detector))
+                .map(info -> info.title())
+                .findFirst()
+                .orElse(detector);
+    }
+
+    private final class GroupingWords extends StringConverter<Grouping> {
+        @Override
+        public String toString(@Nullable Grouping value) {
+            return value == null ? "" : texts.get("cues.grouping." + value);
+        }
+
+        @Override
+        public @Nullable Grouping fromString(String text) {
+            return null;
+        }
     }
 }

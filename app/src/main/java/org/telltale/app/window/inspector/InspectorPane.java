@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
+import org.telltale.app.window.desk.HandKeeper;
 import org.telltale.app.window.desk.Marks;
 import org.telltale.app.window.desk.NoteTaker;
 import org.telltale.app.window.desk.OpenSession;
@@ -20,8 +21,9 @@ import org.telltale.app.window.desk.OpenSession;
 public final class InspectorPane {
     private final ObservableValue<@Nullable OpenSession> current;
     private final Marks marks;
-    private final NoteTaker notes;
+    private final HandKeeper keeper;
     private final Texts texts;
+    private final NotesPane notesPane;
     private final Parent root;
 
     @FXML private Label name;
@@ -36,22 +38,36 @@ public final class InspectorPane {
      *
      * @param marks names facial regions
      * @param notes stores what is noted
+     * @param keeper keeps what is done by hand
      */
     public InspectorPane(
             ObservableValue<@Nullable OpenSession> current,
             Marks marks,
             NoteTaker notes,
+            HandKeeper keeper,
             Locale language) {
         this.current = current;
         this.marks = marks;
-        this.notes = notes;
+        this.keeper = keeper;
         this.texts = Texts.of("inspector", language);
+        this.notesPane = new NotesPane(current, notes, texts);
         this.root = Fxml.load(this, texts);
     }
 
     /** The pane itself. */
     public Parent root() {
         return root;
+    }
+
+    /** Puts the cursor into the field for a note. */
+    public void focusNote() {
+        tabs.getSelectionModel().selectFirst();
+        notesPane.focus();
+    }
+
+    /** A table in a tab that nobody sees would be laid out with every answer all the same. */
+    private static void whileSelected(Tab tab, Parent content) {
+        tab.selectedProperty().subscribe(selected -> tab.setContent(selected ? content : null));
     }
 
     @FXML
@@ -61,13 +77,14 @@ public final class InspectorPane {
         summary.getChildren()
                 .addAll(
                         new VerdictPane(current, texts).root(),
-                        new ExplanationPane(current, texts).root(),
+                        new ExplanationPane(current, keeper, marks, texts).root(),
                         new RubricPane(current, texts).root(),
+                        new AttributesPane(current, keeper, texts).root(),
                         new DetectorsPane(current, texts).root(),
                         new FileNotesPane(current, texts).root(),
-                        new NotesPane(current, notes, texts).root());
-        cuesTab.setContent(cues.root());
-        metadataTab.setContent(metadata.root());
+                        notesPane.root());
+        whileSelected(cuesTab, cues.root());
+        whileSelected(metadataTab, metadata.root());
         current.subscribe(session -> {
             name.setText(session == null ? texts.get("inspector.title") : session.name());
             tabs.setVisible(session != null);

@@ -9,6 +9,7 @@ import org.telltale.inference.metadata.ContentCredentials;
 import org.telltale.inference.metadata.JpegStructure;
 import org.telltale.inference.metadata.Metadata;
 import org.telltale.inference.metadata.MetadataEntry;
+import org.telltale.inference.metadata.OddMetadata;
 
 /** The file itself, how it is laid out, and its metadata, as rows of one table. Immutable. */
 final class MetadataRows {
@@ -18,21 +19,27 @@ final class MetadataRows {
         this.texts = texts;
     }
 
-    List<MetadataEntry> of(Media media, Metadata metadata) {
-        List<MetadataEntry> rows = new ArrayList<>(file(media));
+    List<MetadataRow> of(Media media, Metadata metadata) {
+        List<MetadataRow> rows = new ArrayList<>();
+        file(media).forEach(entry -> rows.add(new MetadataRow(entry, null)));
         JpegStructure jpeg = metadata.jpeg();
         if (jpeg != null) {
-            rows.addAll(jpeg(jpeg));
+            jpeg(jpeg).forEach(entry -> rows.add(new MetadataRow(entry, null)));
+            if (jpeg.trailingBytes() > 0) {
+                rows.add(new MetadataRow(trailing(jpeg), OddMetadata.Rule.TRAILER));
+            }
         }
         ContentCredentials credentials = metadata.contentCredentials();
         if (credentials != null) {
-            rows.add(
+            MetadataEntry manifests =
                     file(
                             "metadata.credentials",
                             texts.format(
-                                    "metadata.credentials.value", credentials.manifests().size())));
+                                    "metadata.credentials.value", credentials.manifests().size()));
+            rows.add(new MetadataRow(manifests, OddMetadata.Rule.SELDOM));
         }
-        rows.addAll(metadata.entries());
+        OddMetadata odd = new OddMetadata(media, metadata);
+        metadata.entries().forEach(entry -> rows.add(new MetadataRow(entry, odd.rule(entry))));
         return rows;
     }
 
@@ -100,13 +107,12 @@ final class MetadataRows {
                                         ? "metadata.coding.progressive"
                                         : "metadata.coding.sequential",
                                 jpeg.subsampling())));
-        if (jpeg.trailingBytes() > 0) {
-            rows.add(
-                    jpeg(
-                            "metadata.trailing",
-                            texts.format("metadata.bytes.value", jpeg.trailingBytes())));
-        }
         return rows;
+    }
+
+    private MetadataEntry trailing(JpegStructure jpeg) {
+        return jpeg(
+                "metadata.trailing", texts.format("metadata.bytes.value", jpeg.trailingBytes()));
     }
 
     private MetadataEntry file(String key, String value) {

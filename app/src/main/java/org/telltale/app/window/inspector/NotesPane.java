@@ -26,6 +26,8 @@ final class NotesPane {
     private final DateTimeFormatter times;
     private final Parent root;
     private boolean storing;
+    // The session whose draft the field shows; null while that has none yet.
+    private @Nullable OpenSession drafted;
 
     @FXML private VBox list;
     @FXML private TextField newNote;
@@ -50,9 +52,17 @@ final class NotesPane {
     void initialize() {
         current.flatMap(OpenSession::notesProperty).subscribe(this::show);
         current.flatMap(OpenSession::stateProperty).subscribe(state -> enable());
-        // What was begun on one session must not be added to another.
-        current.subscribe(session -> newNote.clear());
-        newNote.textProperty().subscribe(text -> enable());
+        // What was begun on one session must not be added to another; there it waits.
+        current.subscribe(this::bringDraft);
+        current.flatMap(OpenSession::stateProperty).subscribe(s -> bringDraft(current.getValue()));
+        newNote.textProperty()
+                .subscribe(text -> {
+                    OpenSession session = current.getValue();
+                    if (session != null && session.equals(drafted)) {
+                        taker.keepDraft(session, text);
+                    }
+                    enable();
+                });
     }
 
     @FXML
@@ -73,6 +83,31 @@ final class NotesPane {
                         newNote.clear();
                     }
                     enable();
+                });
+    }
+
+    /** Puts the cursor into the field. */
+    void focus() {
+        newNote.requestFocus();
+    }
+
+    /** A session that is not stored yet has no draft; it is asked for again when it is. */
+    private void bringDraft(@Nullable OpenSession session) {
+        if (session != null && session.equals(drafted)) {
+            return;
+        }
+        drafted = null;
+        newNote.clear();
+        if (session == null || session.id() == null) {
+            return;
+        }
+        drafted = session;
+        taker.findDraft(
+                session,
+                text -> {
+                    if (session.equals(drafted) && newNote.getText().isEmpty()) {
+                        newNote.setText(text);
+                    }
                 });
     }
 

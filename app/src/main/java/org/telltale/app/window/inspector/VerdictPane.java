@@ -1,15 +1,20 @@
 package org.telltale.app.window.inspector;
 
+import static org.telltale.inference.verdict.Label.INCONCLUSIVE;
+
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
 import org.telltale.app.window.desk.OpenSession;
+import org.telltale.app.window.desk.Outlook;
 import org.telltale.inference.engine.DetectorInfo;
 import org.telltale.inference.verdict.Verdict;
 
@@ -30,6 +35,9 @@ final class VerdictPane {
     @FXML private Label reason;
     @FXML private Label limits;
     @FXML private Label forced;
+    @FXML private Label bounds;
+    @FXML private TitledPane changing;
+    @FXML private VBox changes;
 
     VerdictPane(ObservableValue<@Nullable OpenSession> current, Texts texts) {
         this.current = current;
@@ -49,6 +57,7 @@ final class VerdictPane {
         current.flatMap(OpenSession::stateProperty).subscribe(s -> show());
         current.flatMap(OpenSession::verdictProperty).subscribe(v -> show());
         current.flatMap(OpenSession::runningProperty).subscribe(d -> show());
+        current.flatMap(OpenSession::outlookProperty).subscribe(o -> show());
     }
 
     private void show() {
@@ -71,15 +80,34 @@ final class VerdictPane {
             limits.setText(verdictText.limits(verdict));
             forced.setText(verdictText.forced(verdict));
         }
-        Double llr = verdict == null ? null : verdict.llr();
-        if (llr != null) {
-            scale.show(llr);
+        Outlook outlook = session.outlookProperty().get();
+        if (verdict != null) {
+            scale.show(verdictText.scale(verdict, outlook));
+            bounds.setText(verdictText.bounds(outlook));
         }
-        showIf(measured, llr != null);
-        showIf(ratio, llr != null);
+        showChanges(verdict, outlook);
+        showIf(measured, verdict != null);
+        showIf(ratio, verdict != null);
+        showIf(bounds, verdict != null);
         showIf(reason, verdict != null);
         showIf(limits, verdict != null);
         showIf(forced, verdict != null);
+    }
+
+    /** Open where there is no decision, so that the way to one is read. */
+    private void showChanges(@Nullable Verdict verdict, @Nullable Outlook outlook) {
+        changes.getChildren().clear();
+        boolean any = verdict != null && outlook != null && !outlook.changes().isEmpty();
+        if (verdict != null && outlook != null) {
+            for (String change : outlook.changes()) {
+                Label sentence = new Label(texts.format("verdict.change", change));
+                sentence.setWrapText(true);
+                sentence.setMinHeight(Region.USE_PREF_SIZE);
+                changes.getChildren().add(sentence);
+            }
+            changing.setExpanded(verdict.label() == INCONCLUSIVE);
+        }
+        showIf(changing, any);
     }
 
     private String unfinished(OpenSession session) {

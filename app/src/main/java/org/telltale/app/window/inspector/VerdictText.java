@@ -3,8 +3,11 @@ package org.telltale.app.window.inspector;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.NumberFormat;
+import org.jspecify.annotations.Nullable;
 import org.telltale.app.window.Texts;
+import org.telltale.app.window.desk.Outlook;
 import org.telltale.explainer.VerdictWords;
+import org.telltale.inference.verdict.Calibration;
 import org.telltale.inference.verdict.Label;
 import org.telltale.inference.verdict.Verdict;
 
@@ -31,14 +34,44 @@ final class VerdictText {
         return text.substring(0, 1).toUpperCase(texts.language()) + text.substring(1);
     }
 
-    /** The likelihood ratio in words, with both propositions. Only for a verdict with an LLR. */
+    /** The likelihood ratio in words; always with both propositions. */
     String ratio(Verdict verdict) {
         Double llr = verdict.llr();
         if (llr == null) {
-            return "";
+            return texts.get("verdict.propositions");
         }
         String key = llr >= 0 ? "verdict.ratio.fake" : "verdict.ratio.real";
         return texts.format(key, times(Math.abs(llr)), decimals(llr));
+    }
+
+    /** Where the verdict lies on the scale; a forced answer only where nothing was decided. */
+    LlrScale.State scale(Verdict verdict, @Nullable Outlook outlook) {
+        Calibration calibration = outlook == null ? null : outlook.calibration();
+        double score = Math.log10(verdict.probability() / (1 - verdict.probability()));
+        boolean forced =
+                verdict.label() == Label.INCONCLUSIVE && Double.isFinite(score) && score != 0;
+        return new LlrScale.State(
+                verdict.llr(),
+                forced ? score : null,
+                outlook == null ? Math.log10(2) : outlook.deadZone(),
+                calibration == null ? null : calibration.lowest(),
+                calibration == null ? null : calibration.highest());
+    }
+
+    /** What the marks on the scale stand for. */
+    String bounds(@Nullable Outlook outlook) {
+        Calibration calibration = outlook == null ? null : outlook.calibration();
+        String zone = times(outlook == null ? Math.log10(2) : outlook.deadZone());
+        return calibration == null
+                ? texts.format("verdict.bounds.none", zone)
+                : texts.format(
+                        "verdict.bounds",
+                        zone,
+                        times(-calibration.lowest()),
+                        times(calibration.highest()),
+                        calibration.real(),
+                        calibration.fake(),
+                        calibration.groups());
     }
 
     /** What the label does not say. */

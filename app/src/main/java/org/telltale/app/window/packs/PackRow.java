@@ -3,6 +3,7 @@ package org.telltale.app.window.packs;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.telltale.inference.detect.pack.PackUse;
 import org.telltale.inference.pack.catalogue.CatalogueEntry;
 import org.telltale.inference.pack.selftest.TestedOn;
 import org.telltale.inference.pack.store.StoredPack;
@@ -13,8 +14,12 @@ sealed interface PackRow {
     /** Tells the row apart from all others, also after the list was read anew. */
     String key();
 
-    /** A pack in the store. */
-    record Stored(StoredPack pack, Checks checks) implements PackRow {
+    /**
+     * A pack in the store.
+     *
+     * @param use what an analysis makes of it; null of a damaged one
+     */
+    record Stored(StoredPack pack, Checks checks, @Nullable PackUse use) implements PackRow {
         public Stored {
             Objects.requireNonNull(pack);
             Objects.requireNonNull(checks);

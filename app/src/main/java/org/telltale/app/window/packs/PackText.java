@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.telltale.app.window.Texts;
+import org.telltale.inference.detect.pack.PackUse;
 import org.telltale.inference.pack.PackLicence;
 import org.telltale.inference.pack.PackManifest;
 import org.telltale.inference.pack.catalogue.CatalogueEntry;
@@ -62,6 +63,9 @@ final class PackText {
             case PackRow.Stored stored -> {
                 if (stored.pack() instanceof StoredPack.Installed installed) {
                     marks.add(texts.get("packs.state.installed"));
+                    if (stored.use() != null && !stored.use().used()) {
+                        marks.add(texts.get("packs.mark.unused"));
+                    }
                     List<Reason> faults = stored.checks().faults();
                     if (faults != null) {
                         marks.add(texts.get(state(faults)));
@@ -95,8 +99,7 @@ final class PackText {
             case PackRow.Offered offered -> offered(offered.entry());
             case PackRow.Stored stored ->
                     switch (stored.pack()) {
-                        case StoredPack.Installed installed ->
-                                installed(installed, stored.checks());
+                        case StoredPack.Installed installed -> installed(installed, stored);
                         case StoredPack.Damaged damaged ->
                                 texts.format(
                                         "packs.damaged",
@@ -106,9 +109,14 @@ final class PackText {
         };
     }
 
-    private String installed(StoredPack.Installed pack, PackRow.Checks checks) {
+    private String installed(StoredPack.Installed pack, PackRow.Stored stored) {
         PackManifest manifest = pack.manifest();
         List<String> lines = new ArrayList<>();
+        PackUse use = stored.use();
+        if (use != null) {
+            lines.add(use.said().text(texts.language()));
+        }
+        PackRow.Checks checks = stored.checks();
         verification(checks.faults(), lines);
         tests(checks.tests(), lines);
         lines.add(

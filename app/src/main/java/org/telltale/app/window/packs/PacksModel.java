@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.telltale.app.job.JobRunner;
 import org.telltale.app.job.Work;
 import org.telltale.app.window.Banner;
 import org.telltale.app.window.Texts;
+import org.telltale.inference.detect.pack.PackUses;
 import org.telltale.inference.pack.PackException;
 import org.telltale.inference.pack.PackLicence;
 import org.telltale.inference.pack.catalogue.CatalogueEntry;
@@ -46,6 +48,8 @@ public final class PacksModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Consent> consent = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> downloading =
+            new ReadOnlyObjectWrapper<>();
     private final Map<String, PackRow.Checks> checks = new HashMap<>();
 
     /** Told of what went wrong. */
@@ -106,6 +110,11 @@ public final class PacksModel {
         return job.getReadOnlyProperty();
     }
 
+    /** What is being fetched over the network; null while no connection is open. */
+    public ReadOnlyObjectProperty<@Nullable String> downloadingProperty() {
+        return downloading.getReadOnlyProperty();
+    }
+
     /** Reads the store anew. */
     void refresh() {
         start(texts.get("packs.job.read"), control -> services.store().list(), this::show);
@@ -113,9 +122,14 @@ public final class PacksModel {
 
     private void show(List<StoredPack> stored) {
         List<PackRow> now = new ArrayList<>();
+        PackUses uses = PackUses.ofListed(stored);
         for (StoredPack pack : stored) {
             PackRow.Checks known = checks.getOrDefault(key(pack), PackRow.Checks.NONE);
-            now.add(new PackRow.Stored(pack, known));
+            now.add(
+                    new PackRow.Stored(
+                            pack,
+                            known,
+                            pack instanceof StoredPack.Installed one ? uses.of(one) : null));
         }
         Set<String> installed = stored.stream().map(StoredPack::id).collect(Collectors.toSet());
         for (CatalogueEntry entry : services.catalogue().entries()) {
@@ -126,17 +140,35 @@ public final class PacksModel {
         rows.set(List.copyOf(now));
     }
 
-    /** Installs a pack; its licence is shown before anything is fetched or kept. */
+    /**
+     * Installs a pack. Its licence is shown before anything is kept, and before anything is fetched
+     * where the catalogue knows it; that of another archive is read in the archive.
+     */
     void install(PackOrigin origin, String shown) {
         start(
                 texts.format("packs.job.install", shown),
-                control ->
-                        services.installer()
-                                .install(origin, asking(control), control.cancellation()),
-                pack -> {
-                    inform("packs.installed", PackRow.name(pack));
-                    refresh();
-                });
+                control -> {
+                    Asking asking = new Asking(control, shown);
+                    try {
+                        StoredPack.Installed pack =
+                                services.installer()
+                                        .install(origin, asking, control.cancellation());
+                        return new Installed(pack, asking.tested());
+                    } finally {
+                        asking.offline();
+                    }
+                },
+                this::installed);
+    }
+
+    /** A pack that was just installed, and how its self-test came out. */
+    private record Installed(StoredPack.Installed pack, TestedOn tested) {}
+
+    private void installed(Installed now) {
+        checks.put(key(now.pack()), new PackRow.Checks(List.of(), List.of(now.tested())));
+        boolean tested = now.tested() instanceof TestedOn.Ran;
+        inform(tested ? "packs.installed" : "packs.installed.untested", PackRow.name(now.pack()));
+        refresh();
     }
 
     /** Hashes a pack's files again. */
@@ -213,24 +245,57 @@ public final class PacksModel {
         }
     }
 
-    private InstallListener asking(JobControl control) {
-        return new InstallListener() {
-            @Override
-            public void progress(Step step, long done, long total) {
-                control.progress().accept(total == 0 ? 0 : (double) done / total);
-            }
+    /** Asks the user about the licence; on the thread that installs. */
+    private final class Asking implements InstallListener {
+        private final JobControl control;
+        private final String shown;
+        private boolean online;
+        private @Nullable TestedOn tested;
 
-            @Override
-            public boolean acceptsLicence(String title, PackLicence licence) {
-                Consent asked = new Consent(title, licence);
-                fxThread.execute(() -> consent.set(asked));
-                try {
-                    return asked.await(control.cancellation());
-                } finally {
-                    fxThread.execute(() -> withdraw(asked));
-                }
+        Asking(JobControl control, String shown) {
+            this.control = control;
+            this.shown = shown;
+        }
+
+        @Override
+        public void progress(Step step, long done, long total) {
+            if (step != Step.DOWNLOADING) {
+                offline();
+            } else if (!online) {
+                online = true;
+                fxThread.execute(() -> downloading.set(shown));
             }
-        };
+            control.progress().accept(total == 0 ? 0 : (double) done / total);
+        }
+
+        @Override
+        public boolean acceptsLicence(String title, PackLicence licence) {
+            Consent asked = new Consent(title, licence);
+            fxThread.execute(() -> consent.set(asked));
+            try {
+                return asked.await(control.cancellation());
+            } finally {
+                fxThread.execute(() -> withdraw(asked));
+            }
+        }
+
+        @Override
+        public void selfTested(TestedOn result) {
+            tested = result;
+        }
+
+        /** Nothing is fetched any more. */
+        void offline() {
+            if (online) {
+                online = false;
+                fxThread.execute(() -> downloading.set(null));
+            }
+        }
+
+        /** How the self-test came out; every installation that ends well told it. */
+        TestedOn tested() {
+            return Objects.requireNonNull(tested);
+        }
     }
 
     private void withdraw(Consent asked) {
@@ -248,7 +313,7 @@ public final class PacksModel {
 
     private static PackRow noted(PackRow row, String key, PackRow.Checks known) {
         return row instanceof PackRow.Stored stored && key(stored.pack()).equals(key)
-                ? new PackRow.Stored(stored.pack(), known)
+                ? new PackRow.Stored(stored.pack(), known, stored.use())
                 : row;
     }
 

@@ -3,6 +3,7 @@ package org.telltale.app.window.viewer;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -20,6 +21,7 @@ import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
 import org.telltale.app.window.desk.ShownMap;
 import org.telltale.inference.engine.EvidenceMap;
+import org.telltale.viewers.image.ColourScale;
 
 /** Which map is shown and how: the list of maps, its scale, beside the picture or over it. */
 final class MapBar {
@@ -34,6 +36,7 @@ final class MapBar {
     @FXML private Label low;
     @FXML private Label high;
     @FXML private Region scale;
+    @FXML private ComboBox<ColourScale> colours;
     @FXML private ToggleButton beside;
     @FXML private Slider opacity;
 
@@ -62,6 +65,11 @@ final class MapBar {
         return opacity.valueProperty();
     }
 
+    /** Colours of the map. */
+    ObjectProperty<ColourScale> coloursProperty() {
+        return colours.valueProperty();
+    }
+
     @FXML
     void initialize() {
         maps.setConverter(names);
@@ -70,7 +78,11 @@ final class MapBar {
         maps.setVisibleRowCount(ROWS);
         maps.setOnShown(e -> scrollToChosen());
         maps.valueProperty().subscribe(this::legend);
-        scale.setBackground(HeatScale.background());
+        colours.getItems().setAll(ColourScale.values());
+        colours.setConverter(new ScaleName(texts));
+        colours.setValue(ColourScale.VIRIDIS);
+        colours.valueProperty()
+                .subscribe(chosen -> scale.setBackground(HeatScale.background(chosen)));
         opacity.disableProperty().bind(beside.selectedProperty());
     }
 

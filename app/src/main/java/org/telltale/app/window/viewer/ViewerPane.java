@@ -2,11 +2,16 @@ package org.telltale.app.window.viewer;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -15,46 +20,54 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.telltale.app.window.Fxml;
 import org.telltale.app.window.Texts;
+import org.telltale.app.window.desk.AnalystHand;
 import org.telltale.app.window.desk.Attention;
 import org.telltale.app.window.desk.Marks;
 import org.telltale.app.window.desk.OpenSession;
 import org.telltale.app.window.desk.PictureState;
 import org.telltale.app.window.desk.ShownMap;
-import org.telltale.inference.engine.EvidenceMap;
+import org.telltale.db.session.SessionSummary;
 import org.telltale.viewers.image.HeatMap;
 import org.telltale.viewers.image.ImageViewer;
+import org.telltale.viewers.image.Minimap;
+import org.telltale.viewers.image.Overlays;
 import org.telltale.viewers.image.Picture;
-import org.telltale.viewers.image.ViewLink;
+import org.telltale.viewers.image.Turn;
 
-/** The picture of the session on the desk, with its marks and maps, and the buttons around it. */
+/** The picture of the session on the desk, with what lies over it, and the buttons around it. */
 public final class ViewerPane {
     private final ObservableValue<@Nullable OpenSession> current;
     private final Runnable onOpen;
+    private final ViewerSurroundings around;
     private final Texts texts;
     private final Marks marks;
     private final ImageViewer viewer = new ImageViewer();
     private final ImageViewer mapViewer = new ImageViewer();
+    private final PixelWords words;
+    private final ViewerBar bar;
     private final MapBar mapBar;
+    private final CompareBar compareBar;
+    private final Comparing comparing;
+    private final Measuring measuring;
+    private final Drawing drawing;
+    private final RenderedPicture rendered;
+    private final Legend legend;
+    private final Minimap minimap = new Minimap(viewer);
+    private final BooleanProperty places = new SimpleBooleanProperty(true);
     private final Parent root;
 
-    @FXML private Label zoom;
-    @FXML private Label pointer;
     @FXML private Label note;
     @FXML private Label emptyText;
     @FXML private FontIcon emptyIcon;
-    @FXML private Button zoomIn;
-    @FXML private Button zoomOut;
-    @FXML private Button fit;
-    @FXML private Button oneToOne;
-    @FXML private ToggleButton boxes;
-    @FXML private ToggleButton regions;
-    @FXML private ToggleButton heat;
     @FXML private VBox rows;
+    @FXML private HBox middle;
+    @FXML private StackPane stage;
     @FXML private HBox views;
     @FXML private VBox empty;
     @FXML private Button open;
@@ -64,18 +77,45 @@ public final class ViewerPane {
      * A pane that follows the session on the desk.
      *
      * @param onOpen called when the user wants to open a file
+     * @param around what the pane needs of the window
      * @param marks makes what is drawn over the picture
      */
     public ViewerPane(
             ObservableValue<@Nullable OpenSession> current,
             Runnable onOpen,
+            ViewerSurroundings around,
             Texts texts,
             Marks marks) {
         this.current = current;
         this.onOpen = onOpen;
+        this.around = around;
         this.texts = texts;
         this.marks = marks;
+        this.words = new PixelWords(texts);
+        this.bar = new ViewerBar(viewer, texts);
         this.mapBar = new MapBar(texts);
+        this.compareBar = new CompareBar(texts);
+        this.legend = new Legend(viewer.overlays(), texts);
+        this.rendered = new RenderedPicture(viewer, around.pictures());
+        this.drawing = new Drawing(viewer, bar, current, around.keeper(), texts);
+        this.measuring =
+                new Measuring(
+                        viewer,
+                        bar,
+                        new ReadOuts(
+                                around.pictures().computing("region"),
+                                around.pictures().computing("profile"),
+                                rendered::window,
+                                texts),
+                        drawing);
+        this.comparing =
+                new Comparing(
+                        viewer,
+                        mapViewer,
+                        compareBar,
+                        new FromSessions(),
+                        around.pictures().computing("difference"),
+                        texts);
         this.root = Fxml.load(this, texts);
     }
 
@@ -89,28 +129,46 @@ public final class ViewerPane {
         return viewer;
     }
 
-    /** The viewer of the map beside it. */
+    /** The viewer of what stands beside it: the map, or another picture. */
     public ImageViewer mapViewer() {
         return mapViewer;
     }
 
-    /** Shows or hides findings and faces. */
-    public void toggleBoxes() {
-        boxes.fire();
+    /** Keeps what is being written of a region; before the window closes. */
+    public void finish() {
+        drawing.finish();
     }
 
-    /** Shows or hides facial regions. */
-    public void toggleRegions() {
-        regions.fire();
+    /** Shows or hides something, where there is something to show. */
+    public void toggle(Layer layer) {
+        bar.button(layer).fire();
     }
 
-    /** Shows or hides the map, where there is one. */
-    public void toggleHeatMap() {
-        heat.fire();
+    /** Takes a tool. */
+    public void take(MouseTool tool) {
+        ToggleButton button = bar.button(tool);
+        if (!button.isDisabled()) {
+            button.setSelected(true);
+        }
+    }
+
+    /** Back to the hand; whether another tool was active. */
+    public boolean putToolAway() {
+        boolean other = !bar.button(MouseTool.HAND).isSelected();
+        bar.button(MouseTool.HAND).setSelected(true);
+        return other;
+    }
+
+    /** Turns the view, where there is a picture. */
+    public void turn(Turn turn) {
+        if (viewer.pictureProperty().get() != null) {
+            viewer.turn(turn);
+        }
     }
 
     /** Puts the map beside the picture or back over it, and shows it. */
     public void toggleBeside() {
+        ToggleButton heat = bar.button(Layer.HEAT);
         if (!heat.isDisabled()) {
             mapBar.besideProperty().set(!(heat.isSelected() && mapBar.besideProperty().get()));
             heat.setSelected(true);
@@ -119,6 +177,7 @@ public final class ViewerPane {
 
     /** Shows the next map, or the one before. */
     public void showNextMap(int direction) {
+        ToggleButton heat = bar.button(Layer.HEAT);
         if (!heat.isDisabled()) {
             if (heat.isSelected()) {
                 mapBar.choose(direction);
@@ -130,169 +189,172 @@ public final class ViewerPane {
     @FXML
     void initialize() {
         arrange();
-        follow();
-        zoom.textProperty()
+        new MapViews(viewer, mapViewer, bar, mapBar, comparing, places).connect();
+        bindOverlays();
+        bar.zoom()
+                .textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 this::percent, viewer.scaleProperty(), viewer.pictureProperty()));
         viewer.pointerProperty().subscribe(this::point);
-        viewer.boxesVisibleProperty().bind(boxes.selectedProperty());
-        viewer.regionsVisibleProperty().bind(regions.selectedProperty());
+        mapViewer.pointerProperty().subscribe(this::point);
+        new RememberedView(bar, mapBar, around.settings()).connect();
         open.setOnAction(e -> onOpen.run());
-        current.flatMap(OpenSession::pictureProperty).subscribe(this::show);
+        // Another session is shown whole; a filtered picture where the picture was.
+        current.subscribe(session -> viewer.fit());
+        current.flatMap(OpenSession::shownProperty).subscribe(this::show);
         current.flatMap(OpenSession::runsProperty).subscribe(runs -> mark());
         current.flatMap(OpenSession::mapsProperty).subscribe(this::offer);
+        around.sessions().subscribe(sessions -> offerComparison());
         current.map(OpenSession::attention)
                 .flatMap(Attention::litMarksProperty)
                 .subscribe(this::light);
         current.map(OpenSession::attention)
                 .flatMap(Attention::selectedMarkProperty)
-                .subscribe(id -> viewer.selectedMarkProperty().set(id));
+                .subscribe(id -> viewer.overlays().selectedMarkProperty().set(id));
         current.map(OpenSession::attention)
                 .flatMap(Attention::wantedMapProperty)
                 .subscribe(this::open);
-        viewer.selectedMarkProperty().subscribe(this::select);
+        viewer.overlays().selectedMarkProperty().subscribe(this::select);
+        current.map(OpenSession::hand).flatMap(AnalystHand::workProperty).subscribe(work -> mark());
+        drawing.connect();
     }
 
-    /** Puts two views of the picture side by side, of which the second shows the map alone. */
+    /** Puts the bars above, two views side by side, the panel to the right of them. */
     private void arrange() {
-        rows.getChildren().add(1, mapBar.root());
+        rows.getChildren().addAll(0, List.of(bar.root(), mapBar.root(), compareBar.root()));
         for (ImageViewer one : List.of(viewer, mapViewer)) {
             one.setMinWidth(0);
             one.setPrefWidth(1);
             HBox.setHgrow(one, Priority.ALWAYS);
             views.getChildren().add(one);
         }
-        BooleanBinding shown = heat.selectedProperty().and(heat.disabledProperty().not());
-        mapBar.root().visibleProperty().bind(shown);
-        mapBar.root().managedProperty().bind(shown);
-        // A map of frequencies has no place in the picture, so it never lies over it.
-        BooleanBinding frequencies =
-                Bindings.createBooleanBinding(
-                        () -> showsFrequencies(mapBar.chosenProperty().get()),
-                        mapBar.chosenProperty());
-        mapViewer.visibleProperty().bind(shown.and(mapBar.besideProperty().or(frequencies)));
-        mapViewer.managedProperty().bind(mapViewer.visibleProperty());
-        viewer.heatMapVisibleProperty().bind(shown.and(mapBar.besideProperty().not()));
-        viewer.heatMapOpacityProperty().bind(mapBar.opacityProperty());
-        mapViewer.heatMapVisibleProperty().set(true);
-        mapViewer.heatMapOpacityProperty().set(1);
-        viewer.heatMapProperty()
-                .bind(
-                        Bindings.createObjectBinding(
-                                () -> overPicture(mapBar.chosenProperty().get()),
-                                mapBar.chosenProperty()));
-        mapViewer
-                .heatMapProperty()
-                .bind(
-                        Bindings.createObjectBinding(
-                                () -> alone(mapBar.chosenProperty().get()),
-                                mapBar.chosenProperty(),
-                                viewer.pictureProperty()));
+        Node panel = measuring.panel();
+        middle.getChildren().add(panel);
+        minimap.setAccessibleText(texts.get("viewer.layer.MINIMAP"));
+        StackPane corner = new StackPane(minimap);
+        corner.setPickOnBounds(false);
+        corner.getStyleClass().add("minimap-corner");
+        StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
+        stage.getChildren().addAll(legend.root(), corner, drawing.card());
+        StackPane.setAlignment(legend.root(), Pos.TOP_LEFT);
+        StackPane.setAlignment(drawing.card(), Pos.TOP_RIGHT);
+        BooleanBinding picture = viewer.pictureProperty().isNotNull();
+        MapViews.show(panel, bar.on(Layer.READ_OUTS).and(picture));
+        MapViews.show(compareBar.root(), bar.on(Layer.COMPARE).and(picture));
+        MapViews.show(legend.root(), bar.on(Layer.LEGEND).and(picture));
+        MapViews.show(corner, bar.on(Layer.MINIMAP).and(picture));
     }
 
-    private static boolean showsFrequencies(@Nullable ShownMap map) {
-        return map != null && map.source().showsFrequencies();
-    }
-
-    private static @Nullable HeatMap overPicture(@Nullable ShownMap map) {
-        return map == null || showsFrequencies(map) ? null : map.colours();
-    }
-
-    /** The map for the view of its own: one of frequencies fills the picture's frame. */
-    private @Nullable HeatMap alone(@Nullable ShownMap map) {
-        Picture picture = viewer.pictureProperty().get();
-        if (map == null || !showsFrequencies(map) || picture == null) {
-            return map == null ? null : map.colours();
-        }
-        EvidenceMap source = map.source();
-        return new HeatMap(
-                map.colours().image(),
-                new EvidenceMap.Transform(
-                        picture.width() / (double) source.width(),
-                        picture.height() / (double) source.height(),
-                        0,
-                        0));
-    }
-
-    /** Whatever is done to one view is done to the other. */
-    private void follow() {
-        ViewLink.join(viewer, mapViewer);
-        mapViewer.pictureProperty().bind(viewer.pictureProperty());
-        Bindings.bindContent(mapViewer.marks(), viewer.marks());
-        Bindings.bindContent(mapViewer.lit(), viewer.lit());
-        mapViewer.boxesVisibleProperty().bind(viewer.boxesVisibleProperty());
-        mapViewer.regionsVisibleProperty().bind(viewer.regionsVisibleProperty());
-        mapViewer.selectedMarkProperty().bindBidirectional(viewer.selectedMarkProperty());
-        mapViewer.pointerProperty().subscribe(this::point);
-    }
-
-    @FXML
-    void zoomIn() {
-        viewer.zoomIn();
-    }
-
-    @FXML
-    void zoomOut() {
-        viewer.zoomOut();
-    }
-
-    @FXML
-    void fit() {
-        viewer.fit();
-    }
-
-    @FXML
-    void oneToOne() {
-        viewer.oneToOne();
+    private void bindOverlays() {
+        Overlays over = viewer.overlays();
+        over.boxesVisibleProperty().bind(bar.button(Layer.BOXES).selectedProperty());
+        over.masksVisibleProperty().bind(bar.button(Layer.MASKS).selectedProperty());
+        over.regionsVisibleProperty().bind(bar.button(Layer.REGIONS).selectedProperty());
+        over.linksVisibleProperty().bind(bar.button(Layer.LINKS).selectedProperty());
+        bar.button(Layer.ALPHA)
+                .selectedProperty()
+                .subscribe(shown -> {
+                    rendered.alpha(shown);
+                    remark();
+                });
+        InvalidationListener changed = o -> legend.update();
+        List.of(
+                        over.marks(),
+                        over.masks(),
+                        over.links(),
+                        over.lit(),
+                        over.boxesVisibleProperty(),
+                        over.masksVisibleProperty(),
+                        over.regionsVisibleProperty(),
+                        over.linksVisibleProperty())
+                .forEach(part -> part.addListener(changed));
+        legend.update();
     }
 
     private void show(@Nullable PictureState state) {
-        Picture picture = null;
         String sentence = null;
         switch (state) {
-            case PictureState.Shown shown -> picture = shown.picture();
+            case PictureState.Shown shown -> {}
             case PictureState.Absent absent -> sentence = absent.why();
             case PictureState.Loading l -> sentence = "";
             case null -> sentence = texts.get("viewer.empty");
         }
-        viewer.pictureProperty().set(picture);
+        OpenSession session = current.getValue();
+        places.set(session == null || session.showsPlaces());
+        measuring.reset();
+        rendered.show(state instanceof PictureState.Shown shown ? shown : null);
+        boolean picture = viewer.pictureProperty().get() != null;
         mark();
         loading.setVisible(state instanceof PictureState.Loading);
-        set(empty, picture == null && !loading.isVisible());
+        set(empty, !picture && !loading.isVisible());
         set(open, state == null);
         emptyIcon.setIconLiteral(
                 state == null ? "mdoal-add_photo_alternate" : "mdoal-broken_image");
         emptyText.setText(sentence);
-        boolean reduced = picture != null && picture.reduction() > 1;
-        set(note, reduced);
-        note.setText(picture == null ? "" : texts.format("viewer.reduced", picture.reduction()));
-        for (Node tool : List.of(boxes, regions, zoomIn, zoomOut, fit, oneToOne)) {
-            tool.setDisable(picture == null);
-        }
+        remark();
+        bar.enable(picture);
+        drawing.update();
+        bar.button(Layer.ALPHA).setDisable(!rendered.hasAlpha());
+        offerComparison();
+    }
+
+    private void remark() {
+        String words = rendered.note(texts, bar.button(Layer.ALPHA).isSelected());
+        note.setText(words);
+        set(note, !words.isEmpty());
     }
 
     private void mark() {
         OpenSession session = current.getValue();
-        viewer.marks().setAll(session == null ? List.of() : marks.of(session.evidence().toList()));
+        Overlays over = viewer.overlays();
+        if (session == null || !session.showsPlaces()) {
+            over.marks().clear();
+            over.links().clear();
+        } else {
+            over.marks()
+                    .setAll(
+                            marks.of(
+                                    session.evidence().toList(),
+                                    session.hand().workProperty().get()));
+            over.links().setAll(marks.links(session.evidence().toList()));
+        }
+        mask();
+    }
+
+    private void mask() {
+        OpenSession session = current.getValue();
+        List<ShownMap> maps =
+                session == null || !session.showsPlaces()
+                        ? List.of()
+                        : session.mapsProperty().get();
+        viewer.overlays().masks().setAll(marks.masks(maps, viewer.overlays().marks()));
     }
 
     private void offer(@Nullable List<ShownMap> offered) {
         List<ShownMap> now = offered == null ? List.of() : offered;
         mapBar.offer(now);
-        heat.setDisable(now.isEmpty());
+        bar.button(Layer.HEAT).setDisable(now.isEmpty());
+        mask();
+        offerComparison();
+    }
+
+    private void offerComparison() {
+        OpenSession session = current.getValue();
+        boolean map = session != null && !session.mapsProperty().get().isEmpty();
+        compareBar.offer(map, around.sessions().getValue(), session == null ? null : session.id());
     }
 
     private void open(@Nullable String map) {
         if (map != null && mapBar.choose(map)) {
-            heat.setSelected(true);
+            bar.button(Layer.HEAT).setSelected(true);
         }
     }
 
     private void light(@Nullable Set<String> ids) {
-        viewer.lit().retainAll(ids == null ? Set.of() : ids);
+        viewer.overlays().lit().retainAll(ids == null ? Set.of() : ids);
         if (ids != null) {
-            viewer.lit().addAll(ids);
+            viewer.overlays().lit().addAll(ids);
         }
     }
 
@@ -307,13 +369,11 @@ public final class ViewerPane {
     }
 
     private void point(@Nullable Point2D at) {
-        pointer.setText(
-                at == null
-                        ? ""
-                        : texts.format(
-                                "viewer.pointer",
-                                String.valueOf((int) at.getX()),
-                                String.valueOf((int) at.getY())));
+        Picture picture = viewer.pictureProperty().get();
+        bar.pointer().setText(words.line(picture, at));
+        if (bar.on(Layer.READ_OUTS).get()) {
+            measuring.point(at, comparing.otherPicture(), comparing.otherSize());
+        }
     }
 
     private String percent() {
@@ -325,5 +385,28 @@ public final class ViewerPane {
     private static void set(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
+    }
+
+    /** Maps of the session on the desk, pictures of stored ones. */
+    private final class FromSessions implements ComparedSource {
+        @Override
+        public @Nullable HeatMap map() {
+            return places.get() ? MapViews.overPicture(mapBar.chosenProperty().get()) : null;
+        }
+
+        @Override
+        public boolean filtered() {
+            return rendered.filtered();
+        }
+
+        @Override
+        public void open(SessionSummary session, Consumer<PictureState> then) {
+            around.pictures().beside(() -> around.stored().apply(session.id()), then);
+        }
+
+        @Override
+        public void forget() {
+            around.pictures().forgetBeside();
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telltale.app.window.inspector;
+
+import org.jspecify.annotations.NullMarked;
